@@ -1,0 +1,53 @@
+package generators
+
+// A Rung is one technique of deduction. It looks for a place where the technique applies, applies it to the
+// state, and tells whether anything changed. A rung that only ever asserts what must hold keeps every solution.
+type Rung[State any] func(State) bool
+
+// Climb solves as a careful person would: it tries the rungs from the easiest, and after each progress goes back
+// to the first. It ends when done says so, or when no rung makes progress. It returns how often each rung made
+// progress; the hardest rung with a count above zero is the tier of the instance.
+//
+// The loop is that of Simon Tatham's graded solvers ("goto cont" in latin.c).
+func Climb[State any](state State, rungs []Rung[State], done func(State) bool) (used []int) {
+	used = make([]int, len(rungs))
+	for i := 0; i < len(rungs) && !done(state); {
+		if rungs[i](state) {
+			used[i]++
+			i = 0
+		} else {
+			i++
+		}
+	}
+	return used
+}
+
+// Tier is the hardest rung that Climb used, counted from 0; -1 if none was.
+func Tier(used []int) int {
+	for i := len(used) - 1; i >= 0; i-- {
+		if used[i] > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// Cut takes clues away, one at a time and from the first, as long as what is left is enough, and returns those
+// that had to stay, in their order. Shuffle the clues first; put those that should go before the others at the
+// front. enough must not keep or change the slice it is given. All clues together are taken to be enough.
+//
+// If enough stays false once it is false for a larger set (true of "has one solution"), no clue of the result
+// can be left out: the set is minimal.
+func Cut[Clue any](clues []Clue, enough func([]Clue) bool) []Clue {
+	kept := append([]Clue(nil), clues...)
+	trial := make([]Clue, 0, len(clues))
+	for i := 0; i < len(kept); {
+		trial = append(append(trial[:0], kept[:i]...), kept[i+1:]...)
+		if enough(trial) {
+			kept = append(kept[:0], trial...)
+		} else {
+			i++
+		}
+	}
+	return kept
+}

@@ -1,0 +1,269 @@
+package tasks
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"math"
+	"math/big"
+	"math/rand/v2"
+	"strconv"
+
+	"github.com/touchstone-rl/touchstone/generators"
+	"github.com/touchstone-rl/touchstone/verifiers"
+	"github.com/touchstone-rl/touchstone/verifiers/answer"
+)
+
+// An Item is one row of a dataset. Every row of every family has the same keys, of the same types.
+type Item struct {
+	ID          string  `json:"id"`          // names the item for ever, see ID
+	Family      string  `json:"family"`      // the family's name
+	Level       int     `json:"level"`       // 1 or more
+	Split       Split   `json:"split"`       // train, dev or test
+	Prompt      string  `json:"prompt"`      // the problem, and how to give the answer
+	Answer      string  `json:"answer"`      // one right answer, in canonical form
+	Label       string  `json:"label"`       // JSON text of all that a judge needs: family, version, problem
+	Fingerprint string  `json:"fingerprint"` // hex SHA-256 of the canonical problem, see Fingerprint
+	Effort      float64 `json:"effort"`      // measured work of a solver, in the family's own unit
+
+	Draws int `json:"-"` // how many problems were drawn to find this one
+}
+
+// A Judgement is a verdict on a response, with the final answer that was found in it.
+type Judgement struct {
+	verifiers.Verdict
+	Extracted string `json:"extracted"` // undressed; empty if there was none
+}
+
+// maxDraws bounds the draws for one item: so many may be refused by the generator one after another, and so many
+// problems may fall in another split. The rarest split holds every 16th problem, so that an honest family misses
+// it 1,000 times with a chance below 10^-28.
+const maxDraws = 1000
+
+// nearMissEvery is the share of items whose near misses are judged before they leave: one in so many.
+const nearMissEvery = 16
+
+// ErrNoProblem is the error of Make when the draws ended without a problem.
+var ErrNoProblem = errors.New("no problem was found")
+
+// A Setting is a family with its parameters fixed: all of an ID but seed, split and index.
+type Setting struct {
+	Family *Family
+	Level  int
+	Params string // what differs from the level's parameters, as in ID
+
+	drawer drawer
+}
+
+// At fixes the parameters of a family: those of the level, except where an assignment "name=value" says otherwise.
+// The error for a level or parameter out of range names it and says what is allowed.
+func (f *Family) At(level int, assignments ...string) (Setting, error) {
+	drawer, params, err := f.core.at(level, assignments)
+	if err != nil {
+		return Setting{}, fmt.Errorf("%s: %w", f.Name, err)
+	}
+	return Setting{f, level, params, drawer}, nil
+}
+
+// Space is how many different problems there are with these parameters, in all splits together; nil if unknown.
+func (s Setting) Space() *big.Int { return s.drawer.space() }
+
+// Make makes the item that an ID names.
+func (f *Family) Make(id ID) (Item, error) {
+	if id.Family != f.Name || id.Version != f.Version {
+		return Item{}, fmt.Errorf("%s: this build makes %s@%d", id, f.Name, f.Version)
+	}
+	s, err := f.At(id.Level, splitParams(id.Params)...)
+	if err != nil {
+		return Item{}, fmt.Errorf("%s: %w", id, err)
+	}
+	if s.Params != id.Params {
+		return Item{}, fmt.Errorf("%s: the parameters are written %q in an ID", id, s.Params)
+	}
+	return s.Make(id.Seed, id.Split, id.Index)
+}
+
+// Make makes the item of a seed, split and index: it draws until a problem falls in the split, and hands it out
+// only after it was read back from its own label and judged right with its own answer. A failure of that check is
+// a fault of the family; the error names the ID.
+func (s Setting) Make(seed uint64, split Split, index int) (Item, error) {
+	id := ID{s.Family.Name, s.Family.Version, s.Level, s.Params, seed, split, index}
+	name := id.String()
+	problem, right, print, draws, err := s.draw(name, split)
+	if err != nil {
+		return Item{}, fmt.Errorf("%s: %w", name, err)
+	}
+	item := Item{
+		ID: name, Family: id.Family, Level: id.Level, Split: split, Answer: right,
+		Label: s.Family.label(problem), Fingerprint: print.String(), Draws: draws,
+	}
+	if err := s.Family.complete(&item, index%nearMissEvery == 0); err != nil {
+		return Item{}, fmt.Errorf("%s: refused by its self-check, a fault of the family: %w", name, err)
+	}
+	return item, nil
+}
+
+// draw draws until a problem falls in the split.
+func (s Setting) draw(id string, split Split) (problem json.RawMessage, right string, print Fingerprint, draws int, err error) {
+	refused, aside := 0, 0
+	for refused < maxDraws && aside < maxDraws {
+		problem, right, print, err = s.drawer.draw(generators.Stream(id, strconv.Itoa(draws)))
+		draws++
+		switch {
+		case errors.Is(err, generators.ErrAgain):
+			refused++
+		case err != nil:
+			return nil, "", print, draws, err
+		case Partition(print) != split:
+			aside, refused = aside+1, 0
+		default:
+			return problem, right, print, draws, nil
+		}
+	}
+	if aside == maxDraws {
+		return nil, "", print, draws, fmt.Errorf("%w: %d draws, and none fell in split %s", ErrNoProblem, draws, split)
+	}
+	return nil, "", print, draws, fmt.Errorf("%w: the generator refused %d draws one after another", ErrNoProblem, refused)
+}
+
+// complete reads an item's problem back from its label, fills in what follows from it, and judges the answer.
+func (f *Family) complete(item *Item, nearMisses bool) error {
+	parsed, err := parseLabel(item.Label)
+	if err != nil {
+		return err
+	}
+	problem, err := f.core.load(parsed.Problem)
+	if err != nil {
+		return err
+	}
+	statement := problem.prompt()
+	item.Prompt = statement + "\n\n" + answer.Request
+	effort, measured := problem.effort()
+	if !measured {
+		effort = float64(len(statement) + len(item.Answer))
+	}
+	if math.IsNaN(effort) || math.IsInf(effort, 0) {
+		return fmt.Errorf("effort is %v", effort)
+	}
+	item.Effort = effort
+	if ruling := judge(problem, answer.Wrap(item.Answer)); !ruling.OK() || ruling.Score != 1 {
+		return fmt.Errorf("its own answer is judged %s: %s", ruling.Reason, ruling.Detail)
+	}
+	if !nearMisses {
+		return nil
+	}
+	for wrong := range problem.wrong(item.Answer) {
+		if ruling := judge(problem, answer.Wrap(wrong)); ruling.OK() || ruling.Score != 0 {
+			return fmt.Errorf("the near miss %q is judged right", wrong)
+		}
+	}
+	return nil
+}
+
+// label is the text of Item.Label for a problem.
+func (f *Family) label(problem json.RawMessage) string {
+	b := make([]byte, 0, len(problem)+64)
+	b = append(b, `{"family":"`...)
+	b = append(b, f.Name...)
+	b = append(b, `","version":`...)
+	b = strconv.AppendInt(b, int64(f.Version), 10)
+	b = append(b, `,"problem":`...)
+	b = append(b, problem...)
+	return string(append(b, '}'))
+}
+
+// verifyLabel judges a response by a label of this family. Labels of an older version are judged too: what a
+// problem's JSON means never changes.
+func (f *Family) verifyLabel(l label, response string) (ruling Judgement, err error) {
+	if l.Version > f.Version {
+		return Judgement{}, fmt.Errorf("the label was made by %s version %d; this build knows versions up to %d", f.Name, l.Version, f.Version)
+	}
+	problem, err := f.core.load(l.Problem)
+	if err != nil {
+		return Judgement{}, fmt.Errorf("label: %w", err)
+	}
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("the judge of %s failed on this label: %v", f.Name, fault)
+		}
+	}()
+	return judge(problem, response), nil
+}
+
+// judge finds the final answer in a response and judges it. A response that holds no marked answer is judged as
+// a whole; if it cannot be read, it held none.
+func judge(problem loaded, response string) Judgement {
+	text, place := answer.Find(response)
+	if place == answer.None {
+		return Judgement{Verdict: verifiers.NoAnswer("the response holds no answer")}
+	}
+	verdict := problem.verify(text)
+	if place == answer.Whole && verdict.Reason == verifiers.ReasonMalformed {
+		return Judgement{Verdict: verifiers.NoAnswer("there is no <answer> block, and the response as a whole is not an answer: %s", verdict.Detail)}
+	}
+	return Judgement{verdict, text}
+}
+
+// A Problem is a problem of a family, read from its JSON: what the kit and other tools need beside items.
+type Problem struct {
+	family *Family
+	loaded loaded
+}
+
+// ProblemOf reads the problem in the label of one of the family's items.
+func (f *Family) ProblemOf(item Item) (Problem, error) {
+	parsed, err := parseLabel(item.Label)
+	if err != nil {
+		return Problem{}, err
+	}
+	return f.Problem(parsed.Problem)
+}
+
+// Problem reads a problem from its JSON.
+func (f *Family) Problem(raw json.RawMessage) (Problem, error) {
+	loaded, err := f.core.load(raw)
+	return Problem{f, loaded}, err
+}
+
+// JSON is the problem in writing.
+func (p Problem) JSON() (json.RawMessage, error) { return p.loaded.marshal() }
+
+// Prompt is the family's statement of the problem, without the request for <answer> tags.
+func (p Problem) Prompt() string { return p.loaded.prompt() }
+
+// Verify judges a response; unlike Registry.Verify it lets a panic of the judge pass.
+func (p Problem) Verify(response string) Judgement { return judge(p.loaded, response) }
+
+// Solutions are all right answers, if the family gives them.
+func (p Problem) Solutions() iter.Seq[string] { return p.loaded.solutions() }
+
+// Wrong are near misses of a right answer, if the family gives them.
+func (p Problem) Wrong(right string) iter.Seq[string] { return p.loaded.wrong(right) }
+
+// Canonical is the representative of the problem's symmetry class.
+func (p Problem) Canonical() (Problem, error) {
+	raw, err := p.loaded.canonical()
+	if err != nil {
+		return Problem{}, err
+	}
+	return p.family.Problem(raw)
+}
+
+// Symmetric is the problem under a random one of its symmetries.
+func (p Problem) Symmetric(r *rand.Rand) (Problem, error) {
+	raw, err := p.loaded.symmetric(r)
+	if err != nil {
+		return Problem{}, err
+	}
+	return p.family.Problem(raw)
+}
+
+// Fingerprint names the problem up to its symmetries.
+func (p Problem) Fingerprint() (Fingerprint, error) {
+	canonical, err := p.loaded.canonical()
+	if err != nil {
+		return Fingerprint{}, err
+	}
+	return fingerprint(p.family.Name, canonical), nil
+}

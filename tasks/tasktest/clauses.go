@@ -1,0 +1,492 @@
+package tasktest
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/touchstone-rl/touchstone/generators"
+	"github.com/touchstone-rl/touchstone/tasks"
+	"github.com/touchstone-rl/touchstone/verifiers"
+	"github.com/touchstone-rl/touchstone/verifiers/answer"
+)
+
+// Clauses is the kit. Two more stand outside of the list because the items come from them: "described" (the name,
+// documentation and tags are whole) and "answered" (every ID gives an item, whose own answer is judged right and
+// whose near misses are judged wrong before it leaves).
+var Clauses = []Clause{
+	{"deterministic", "an ID gives the same bytes again, in any order and from any goroutine", deterministic},
+	{"json", "a problem survives its own JSON", survivesJSON},
+	{"dressed", "the right answer is right in other dress", dressed},
+	{"wrong", "near misses are wrong", wrong},
+	{"foreign", "another item's answer is wrong", foreign},
+	{"hostile", "no trick scores, and none crashes the judge", hostile},
+	{"blind", "the judge does without the reference answer", blind},
+	{"silent", "neither prompt nor verdict tells the answer", silent},
+	{"unique", "there is one right answer where one is promised, and every right answer is accepted", unique},
+	{"guessable", "no answer is right for a fifth of the problems", guessable},
+	{"diverse", "problems differ", diverse},
+	{"symmetric", "a fingerprint does not change under the family's own symmetries", symmetric},
+	{"harder", "the median effort never falls from level to level", harder},
+	{"bounded", "an item takes few draws", bounded},
+}
+
+func deterministic(s *sample) (failures []Failure) {
+	const again = 16
+	for i, items := range s.levels {
+		items = items[:min(again, len(items))]
+		remade := make([]tasks.Item, len(items))
+		errs := make([]error, len(items))
+		var all sync.WaitGroup
+		for k := len(items) - 1; k >= 0; k-- {
+			all.Go(func() { remade[k], errs[k] = s.settings[i].Make(seed, tasks.Train, k) })
+		}
+		all.Wait()
+		for k, m := range items {
+			if errs[k] != nil || remade[k] != m.Item {
+				failures = append(failures, m.fails("deterministic", "made twice, it differs: %s", difference(m.Item, remade[k])))
+			}
+		}
+	}
+	return failures[:min(3, len(failures))]
+}
+
+// difference names the first field in which two items differ.
+func difference(a, b tasks.Item) string {
+	for _, field := range []struct{ name, a, b string }{
+		{"id", a.ID, b.ID}, {"label", a.Label, b.Label}, {"answer", a.Answer, b.Answer}, {"prompt", a.Prompt, b.Prompt},
+		{"fingerprint", a.Fingerprint, b.Fingerprint}, {"effort", fmt.Sprint(a.Effort), fmt.Sprint(b.Effort)},
+		{"draws", fmt.Sprint(a.Draws), fmt.Sprint(b.Draws)},
+	} {
+		if field.a != field.b {
+			return fmt.Sprintf("%s was %q and is %q", field.name, field.a, field.b)
+		}
+	}
+	return "not at all"
+}
+
+func survivesJSON(s *sample) []Failure {
+	return s.each(perLevel, func(m made) []Failure {
+		var label struct{ Problem json.RawMessage }
+		if err := json.Unmarshal([]byte(m.Label), &label); err != nil {
+			return []Failure{m.fails("json", "the label is no JSON: %v", err)}
+		}
+		again, err := m.problem.JSON()
+		if err != nil || !bytes.Equal(again, label.Problem) {
+			return []Failure{m.fails("json", "the problem was %s and is %s after reading and writing it (%v)", label.Problem, again, err)}
+		}
+		return nil
+	})
+}
+
+// dresses are ways in which models write an answer that is still the same answer.
+var dresses = []struct {
+	name string
+	wear func(string) string
+}{
+	{"as asked", answer.Wrap},
+	{"white space around it", func(a string) string { return answer.Wrap(" \n\t" + a + "\n \n") }},
+	{"CRLF line ends", func(a string) string { return answer.Wrap(strings.ReplaceAll("\n"+a+"\n", "\n", "\r\n")) }},
+	{"a decoy in a think block before it", func(a string) string {
+		return "<think>Perhaps <answer>12345</answer>? No.</think>\nHere it is.\n" + answer.Wrap(a)
+	}},
+	{"a decoy block before it", func(a string) string { return answer.Wrap("12345") + "\nNo, I was wrong.\n" + answer.Wrap(a) }},
+	{"a code fence", func(a string) string { return answer.Wrap("\n```\n" + a + "\n```\n") }},
+	{"a code fence with a language", func(a string) string { return answer.Wrap("\n```text\n" + a + "\n```\n") }},
+	{"bold", func(a string) string { return answer.Wrap("**" + a + "**") }},
+	{"prose around the block", func(a string) string { return "Let me see.\n\n" + answer.Wrap(a) + "\n\nI am sure." }},
+	{"nothing but the answer", func(a string) string { return a }},
+}
+
+func dressed(s *sample) []Failure {
+	return s.each(20, func(m made) (failures []Failure) {
+		for _, dress := range dresses {
+			if ruling := m.problem.Verify(dress.wear(m.Answer)); !ruling.OK() || ruling.Score != 1 {
+				failures = append(failures, m.fails("dressed", "the right answer, %s, is judged %s: %s", dress.name, ruling.Reason, ruling.Detail))
+			}
+		}
+		return failures
+	})
+}
+
+func wrong(s *sample) []Failure {
+	return s.each(perLevel, func(m made) (failures []Failure) {
+		for miss := range m.problem.Wrong(m.Answer) {
+			if m.problem.Verify(answer.Wrap(miss)).Score != 0 {
+				failures = append(failures, m.fails("wrong", "the near miss %q is paid", miss))
+			}
+		}
+		if s.family.Has(tasks.Unique) {
+			for _, mutant := range mutants(m.Answer) {
+				if m.problem.Verify(answer.Wrap(mutant)).Score != 0 {
+					failures = append(failures, m.fails("wrong", "the answer is %q, and %q is paid too", m.Answer, mutant))
+				}
+			}
+		}
+		return failures
+	})
+}
+
+// mutants changes one word or number of an answer at a time: a number to the next one, a word to another word of
+// the answer. At most 40 are given, spread over the answer.
+func mutants(right string) (all []string) {
+	words := wordSpans(right)
+	step := 1 + len(words)/40
+	for i := 0; i < len(words); i += step {
+		from, to := words[i][0], words[i][1]
+		word := right[from:to]
+		other := ""
+		if n, err := strconv.Atoi(word); err == nil {
+			other = strconv.Itoa(n + 1)
+		} else {
+			for _, w := range words {
+				if candidate := right[w[0]:w[1]]; !strings.EqualFold(candidate, word) {
+					other = candidate
+					break
+				}
+			}
+		}
+		if other != "" {
+			all = append(all, right[:from]+other+right[to:])
+		}
+	}
+	return all
+}
+
+// wordSpans finds the runs of letters and digits.
+func wordSpans(text string) (spans [][2]int) {
+	start := -1
+	for i := 0; i <= len(text); i++ {
+		inside := i < len(text) && (text[i] >= '0' && text[i] <= '9' || text[i] >= 'a' && text[i] <= 'z' || text[i] >= 'A' && text[i] <= 'Z' || text[i] >= 0x80)
+		if inside && start < 0 {
+			start = i
+		} else if !inside && start >= 0 {
+			spans = append(spans, [2]int{start, i})
+			start = -1
+		}
+	}
+	return spans
+}
+
+// foreignShare is how many of a hundred answers may be right for another problem too, where a problem can have
+// several right answers.
+const foreignShare = 5
+
+func foreign(s *sample) (failures []Failure) {
+	for _, items := range s.levels {
+		paid := 0
+		var last made
+		for i, m := range items {
+			other := items[(i+1)%len(items)]
+			if other.Fingerprint == m.Fingerprint || other.Answer == m.Answer || m.problem.Verify(answer.Wrap(other.Answer)).Score == 0 {
+				continue
+			}
+			paid, last = paid+1, m
+			if s.family.Has(tasks.Unique) {
+				failures = append(failures, m.fails("foreign", "the answer %q of %s is paid here, where %q is the only one", other.Answer, other.ID, m.Answer))
+			}
+		}
+		if !s.family.Has(tasks.Unique) && paid*100 > foreignShare*len(items) {
+			failures = append(failures, last.fails("foreign", "%d of %d answers are right for another problem too; %d in a hundred may be", paid, len(items), foreignShare))
+		}
+	}
+	return failures[:min(3, len(failures))]
+}
+
+// tricks are responses that no problem admits as an answer. They are sent as they are and inside <answer>.
+var tricks = []string{
+	"", " ", ":", ".", "?", "-", "+", "/", "()", "[]", "{}", "\\", "$", "%s%n", "'", "\"", "`", "\x00", "\xff\xfe", "\u202e", "\ufeff",
+	"Thought process:", "Let's solve this step by step.", "I don't know", "The answer is in my head", "<answer>", "</answer>", "<answer></answer>",
+	"<answer>?</answer>", "None", "null", "nil", "undefined", "NaN", "Inf", "-inf", "1e999999999", "9**9**9**9", "0x", "1/0", "0/0",
+	"__import__('os').system('true')", "${jndi:ldap://x}", "{{7*7}}", "; DROP TABLE answers", "`true`", "٣", "１２३", "x or True",
+	strings.Repeat("(", 16384), strings.Repeat("9", 16384), strings.Repeat("<answer>", 2048), strings.Repeat("<think>", 2048), strings.Repeat("1 ", 8192),
+	strings.Repeat("-", 8192), strings.Repeat("not ", 8192), strings.Repeat("\\boxed{", 2048), strings.Repeat("1/", 8192), strings.Repeat("a:b,", 4096),
+}
+
+func hostile(s *sample) []Failure {
+	return s.each(5, func(m made) (failures []Failure) {
+		for _, trick := range append([]string{m.Prompt, m.problem.Prompt(), m.Label, m.ID}, tricks...) {
+			for _, response := range []string{trick, answer.Wrap(trick), answer.Wrap(m.Answer) + "<think>" + trick, answer.Wrap(m.Answer + " or " + trick + " 7")} {
+				ruling, err := verifySafely(m.problem, response)
+				if err != nil {
+					failures = append(failures, m.fails("hostile", "%.60q: %v", response, err))
+				} else if ruling.Score != 0 && !strings.HasPrefix(response, answer.Wrap(m.Answer)) {
+					failures = append(failures, m.fails("hostile", "%.60q is paid", response))
+				}
+			}
+		}
+		return failures
+	})
+}
+
+// verifySafely judges a response and tells what is wrong with the verdict itself.
+func verifySafely(p tasks.Problem, response string) (ruling tasks.Judgement, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("the judge panics: %v", fault)
+		}
+	}()
+	ruling = p.Verify(response)
+	if again := p.Verify(response); again != ruling {
+		return ruling, fmt.Errorf("judged twice, the verdicts differ: %+v and %+v", ruling, again)
+	}
+	if ruling.OK() != (ruling.Score == 1) || ruling.Score != 0 && ruling.Score != 1 {
+		return ruling, fmt.Errorf("score %v does not go with reason %s", ruling.Score, ruling.Reason)
+	}
+	if !slices.Contains([]verifiers.Reason{verifiers.ReasonRight, verifiers.ReasonWrong, verifiers.ReasonMalformed, verifiers.ReasonNoAnswer}, ruling.Reason) {
+		return ruling, fmt.Errorf("%q is no reason", ruling.Reason)
+	}
+	return ruling, nil
+}
+
+// blind looks for a place in the problem's JSON that holds the answer: not by accident in one item, but in most.
+func blind(s *sample) []Failure {
+	if s.family.Judge != tasks.Rules {
+		return nil
+	}
+	for _, items := range s.levels {
+		held := map[string]int{}
+		for _, m := range items {
+			for _, place := range placesHolding(m) {
+				held[place]++
+				if held[place]*2 > len(items) {
+					return []Failure{m.fails("blind", "the problem holds its answer in %s, and the family says that its judge goes by rules alone", place)}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// placesHolding are the places of a problem's JSON whose words and numbers are those of the answer.
+func placesHolding(m made) []string {
+	raw, err := m.problem.JSON()
+	if err != nil {
+		return nil
+	}
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.UseNumber()
+	var problem any
+	if err := decoder.Decode(&problem); err != nil {
+		return nil
+	}
+	want := strings.Join(words(m.Answer), " ")
+	var places []string
+	var walk func(place string, v any) []string
+	walk = func(place string, v any) (here []string) {
+		switch v := v.(type) {
+		case map[string]any:
+			keys := make([]string, 0, len(v))
+			for k := range v {
+				keys = append(keys, k)
+			}
+			slices.Sort(keys)
+			for _, k := range keys {
+				here = append(here, walk(place+"."+k, v[k])...)
+			}
+		case []any:
+			for _, element := range v {
+				here = append(here, walk(place+"[]", element)...)
+			}
+		default:
+			here = words(fmt.Sprint(v))
+		}
+		if strings.Join(here, " ") == want && !slices.Contains(places, place) {
+			places = append(places, place)
+		}
+		return here
+	}
+	walk("problem", problem)
+	return places
+}
+
+func words(text string) (all []string) {
+	for _, span := range wordSpans(text) {
+		all = append(all, text[span[0]:span[1]])
+	}
+	return all
+}
+
+// telling is the length, in bytes, from which an answer cannot stand in a text by accident.
+const telling = 12
+
+func silent(s *sample) []Failure {
+	return s.each(50, func(m made) (failures []Failure) {
+		if len(m.Answer) < telling {
+			return nil
+		}
+		if strings.Contains(m.Prompt, m.Answer) {
+			failures = append(failures, m.fails("silent", "the prompt holds the answer %q", m.Answer))
+		}
+		for _, response := range slices.Concat([]string{"0", "nothing"}, mutants(m.Answer)) {
+			if ruling := m.problem.Verify(answer.Wrap(response)); strings.Contains(ruling.Detail, m.Answer) {
+				failures = append(failures, m.fails("silent", "the verdict on %q tells the answer: %s", response, ruling.Detail))
+			}
+		}
+		return failures
+	})
+}
+
+func unique(s *sample) []Failure {
+	if !s.family.Optional.Solutions {
+		return nil
+	}
+	return s.each(50, func(m made) (failures []Failure) {
+		found := 0
+		for solution := range m.problem.Solutions() {
+			found++
+			if ruling := m.problem.Verify(answer.Wrap(solution)); !ruling.OK() {
+				failures = append(failures, m.fails("unique", "the solution %q is judged %s: %s", solution, ruling.Reason, ruling.Detail))
+			}
+			if found == 2 && s.family.Has(tasks.Unique) {
+				return append(failures, m.fails("unique", "it has a second solution: %q", solution))
+			}
+			if found == 50 {
+				break
+			}
+		}
+		if found == 0 {
+			failures = append(failures, m.fails("unique", "the family's own solver finds no solution"))
+		}
+		return failures
+	})
+}
+
+// guessShare is the share, in a hundred, that one answer may be right for.
+const guessShare = 20
+
+func guessable(s *sample) (failures []Failure) {
+	if s.family.Guessable != "" {
+		return nil
+	}
+	for _, items := range s.levels {
+		for _, guess := range commonest(items, 3) {
+			right := 0
+			for _, m := range items {
+				if m.Answer == guess || m.problem.Verify(answer.Wrap(guess)).OK() {
+					right++
+				}
+			}
+			if right*100 >= guessShare*len(items) {
+				failures = append(failures, items[0].fails("guessable", "%q is right for %d of %d problems of level %d", guess, right, len(items), items[0].Level))
+			}
+		}
+	}
+	return failures[:min(3, len(failures))]
+}
+
+// commonest are the answers that stand most often in the items.
+func commonest(items []made, n int) []string {
+	counts := map[string]int{}
+	for _, m := range items {
+		counts[m.Answer]++
+	}
+	answers := make([]string, 0, len(counts))
+	for a := range counts {
+		answers = append(answers, a)
+	}
+	slices.SortFunc(answers, func(a, b string) int {
+		return cmp.Or(counts[b]-counts[a], strings.Compare(a, b))
+	})
+	return answers[:min(n, len(answers))]
+}
+
+// diverse expects at least 95 of 100 problems to differ, from level 2; where the family says how many problems
+// there are, and these are few, nine tenths of what as many blind draws from them would give.
+func diverse(s *sample) (failures []Failure) {
+	for i, items := range s.levels {
+		distinct := map[string]bool{}
+		for _, m := range items {
+			distinct[m.Fingerprint] = true
+		}
+		want := 0.95 * float64(len(items))
+		if space := s.settings[i].Space(); space != nil {
+			size, _ := space.Float64()
+			size *= float64(tasks.SplitShares(tasks.Train)) / 16
+			want = min(want, 0.9*size*(1-math.Pow(1-1/max(size, 1), float64(len(items)))))
+		} else if i == 0 {
+			want = 0.5 * float64(len(items))
+		}
+		if float64(len(distinct)) < want {
+			failures = append(failures, items[0].fails("diverse", "%d items of level %d hold only %d different problems", len(items), items[0].Level, len(distinct)))
+		}
+	}
+	return failures
+}
+
+func symmetric(s *sample) []Failure {
+	if !s.family.Optional.Symmetry {
+		return nil
+	}
+	moved := false
+	failures := s.each(25, func(m made) []Failure {
+		r := generators.Stream("tasktest", m.ID)
+		for range 4 {
+			image, err := m.problem.Symmetric(r)
+			if err != nil {
+				return []Failure{m.fails("symmetric", "its image under a symmetry is no problem: %v", err)}
+			}
+			before, err1 := m.problem.JSON()
+			after, err2 := image.JSON()
+			moved = moved || !bytes.Equal(before, after)
+			print, err3 := image.Fingerprint()
+			if err := cmp.Or(err1, err2, err3); err != nil {
+				return []Failure{m.fails("symmetric", "%v", err)}
+			}
+			if print.String() != m.Fingerprint {
+				return []Failure{m.fails("symmetric", "the problem %s is the same up to a symmetry, and its fingerprint differs", after)}
+			}
+		}
+		canonical, err := m.problem.Canonical()
+		if err != nil {
+			return []Failure{m.fails("symmetric", "its canonical form is no problem: %v", err)}
+		}
+		if print, err := canonical.Fingerprint(); err != nil || print.String() != m.Fingerprint {
+			return []Failure{m.fails("symmetric", "the canonical form has another fingerprint (%v)", err)}
+		}
+		return nil
+	})
+	if !moved && len(failures) == 0 {
+		return []Failure{{"symmetric", s.levels[0][0].ID, fmt.Errorf("Symmetry never changes a problem")}}
+	}
+	return failures
+}
+
+func harder(s *sample) (failures []Failure) {
+	last := math.Inf(-1)
+	for _, items := range s.levels {
+		efforts := make([]float64, len(items))
+		for i, m := range items {
+			efforts[i] = m.Effort
+		}
+		slices.Sort(efforts)
+		median := efforts[len(efforts)/2]
+		if median < last {
+			failures = append(failures, items[0].fails("harder", "the median effort is %g at level %d and was %g below", median, items[0].Level, last))
+		}
+		last = median
+	}
+	return failures
+}
+
+// maxMeanDraws bounds the mean number of draws for an item of the training split.
+const maxMeanDraws = 50
+
+func bounded(s *sample) (failures []Failure) {
+	for _, items := range s.levels {
+		draws := 0
+		for _, m := range items {
+			draws += m.Draws
+		}
+		if draws > maxMeanDraws*len(items) {
+			failures = append(failures, items[0].fails("bounded", "%d items of level %d took %d draws", len(items), items[0].Level, draws))
+		}
+	}
+	return failures
+}
