@@ -62,3 +62,19 @@ func Int(r *rand.Rand, ceiling *big.Int) *big.Int {
 		}
 	}
 }
+
+// Number is a random whole number of up to so many decimal digits, and at least 1.
+func Number(r *rand.Rand, digits int) *big.Int {
+	var most *big.Int
+	if digits < len(powers) {
+		most = big.NewInt(powers[digits] - 1)
+	} else {
+		most = new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil)
+		most.Sub(most, big.NewInt(1))
+	}
+	n := Int(r, most)
+	return n.Add(n, big.NewInt(1))
+}
+
+// powers are the powers of ten that an int64 holds.
+var powers = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}

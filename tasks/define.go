@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"go/parser"
 	"go/token"
-	"io"
 	"iter"
 	"math/big"
 	"math/rand/v2"
@@ -17,6 +16,7 @@ import (
 	"crypto/sha256"
 
 	"github.com/google/jsonschema-go/jsonschema"
+	fastjson "github.com/segmentio/encoding/json"
 	"github.com/touchstone-rl/touchstone/verifiers"
 )
 
@@ -99,17 +99,39 @@ func (t *typed[Params, Problem]) at(level int, assignments []string) (drawer, st
 	return &drawn[Params, Problem]{&t.spec, got}, differences(t.params, reflect.ValueOf(base), target), nil
 }
 
+// labelOf is a label with its problem in its own type.
+type labelOf[Problem any] struct {
+	Family  string   `json:"family"`
+	Version int      `json:"version"`
+	Problem *Problem `json:"problem"`
+}
+
+func (t *typed[Params, Problem]) read(label []byte) (loaded, int, error) {
+	var l labelOf[Problem]
+	if err := strictly(label, &l); err != nil {
+		return nil, 0, fmt.Errorf("the label holds no problem of %s: %w", t.spec.Name, err)
+	}
+	if l.Version < 1 || l.Problem == nil {
+		return nil, 0, errNotOurs
+	}
+	return &posed[Params, Problem]{&t.spec, *l.Problem}, l.Version, nil
+}
+
 func (t *typed[Params, Problem]) load(problem json.RawMessage) (loaded, error) {
 	p := &posed[Params, Problem]{spec: &t.spec}
-	decoder := json.NewDecoder(bytes.NewReader(problem))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&p.problem); err != nil {
+	if err := strictly(problem, &p.problem); err != nil {
 		return nil, fmt.Errorf("this is no problem of %s: %w", t.spec.Name, err)
 	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return nil, fmt.Errorf("this is no problem of %s: text after its end", t.spec.Name)
-	}
 	return p, nil
+}
+
+// strictly reads one JSON value that holds no field but those of the target.
+func strictly(text []byte, target any) error {
+	rest, err := fastjson.Parse(text, target, fastjson.DisallowUnknownFields|fastjson.DontMatchCaseInsensitiveStructFields)
+	if err == nil && len(bytes.TrimSpace(rest)) > 0 {
+		err = errors.New("there is text after its end")
+	}
+	return err
 }
 
 func (t *typed[Params, Problem]) schemas() (params, problem *jsonschema.Schema, err error) {
@@ -202,13 +224,7 @@ func (p *posed[Params, Problem]) symmetric(r *rand.Rand) (json.RawMessage, error
 
 // marshal writes JSON without the escapes that are meant for web pages.
 func marshal(v any) (json.RawMessage, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(v); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+	return fastjson.Append(make([]byte, 0, 256), v, 0)
 }
 
 func fingerprint(family string, canonical json.RawMessage) Fingerprint {

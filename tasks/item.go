@@ -71,17 +71,26 @@ func (s Setting) Space() *big.Int { return s.drawer.space() }
 
 // Make makes the item that an ID names.
 func (f *Family) Make(id ID) (Item, error) {
+	s, err := f.Setting(id)
+	if err != nil {
+		return Item{}, err
+	}
+	return s.Make(id.Seed, id.Split, id.Index)
+}
+
+// Setting is the family with the parameters of an ID. An error means that the ID names no item of this build.
+func (f *Family) Setting(id ID) (Setting, error) {
 	if id.Family != f.Name || id.Version != f.Version {
-		return Item{}, fmt.Errorf("%s: this build makes %s@%d", id, f.Name, f.Version)
+		return Setting{}, fmt.Errorf("%s: this build makes %s@%d", id, f.Name, f.Version)
 	}
 	s, err := f.At(id.Level, splitParams(id.Params)...)
 	if err != nil {
-		return Item{}, fmt.Errorf("%s: %w", id, err)
+		return Setting{}, fmt.Errorf("%s: %w", id, err)
 	}
 	if s.Params != id.Params {
-		return Item{}, fmt.Errorf("%s: the parameters are written %q in an ID", id, s.Params)
+		return Setting{}, fmt.Errorf("%s: the parameters are written %q in an ID", id, s.Params)
 	}
-	return s.Make(id.Seed, id.Split, id.Index)
+	return s, nil
 }
 
 // Make makes the item of a seed, split and index: it draws until a problem falls in the split, and hands it out
@@ -129,11 +138,7 @@ func (s Setting) draw(id string, split Split) (problem json.RawMessage, right st
 
 // complete reads an item's problem back from its label, fills in what follows from it, and judges the answer.
 func (f *Family) complete(item *Item, nearMisses bool) error {
-	parsed, err := parseLabel(item.Label)
-	if err != nil {
-		return err
-	}
-	problem, err := f.core.load(parsed.Problem)
+	problem, _, err := f.core.read([]byte(item.Label))
 	if err != nil {
 		return err
 	}
@@ -173,15 +178,16 @@ func (f *Family) label(problem json.RawMessage) string {
 	return string(append(b, '}'))
 }
 
-// verifyLabel judges a response by a label of this family. Labels of an older version are judged too: what a
-// problem's JSON means never changes.
-func (f *Family) verifyLabel(l label, response string) (ruling Judgement, err error) {
-	if l.Version > f.Version {
-		return Judgement{}, fmt.Errorf("the label was made by %s version %d; this build knows versions up to %d", f.Name, l.Version, f.Version)
-	}
-	problem, err := f.core.load(l.Problem)
+// Verify judges a response by a label of this family. Labels of an older version are judged too: what a problem's
+// JSON means never changes. An error means that the label is not ours or that the judge failed on it, never that the
+// answer is wrong.
+func (f *Family) Verify(label, response string) (ruling Judgement, err error) {
+	problem, version, err := f.core.read([]byte(label))
 	if err != nil {
-		return Judgement{}, fmt.Errorf("label: %w", err)
+		return Judgement{}, err
+	}
+	if version > f.Version {
+		return Judgement{}, fmt.Errorf("the label was made by %s version %d; this build knows versions up to %d", f.Name, version, f.Version)
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -213,11 +219,8 @@ type Problem struct {
 
 // ProblemOf reads the problem in the label of one of the family's items.
 func (f *Family) ProblemOf(item Item) (Problem, error) {
-	parsed, err := parseLabel(item.Label)
-	if err != nil {
-		return Problem{}, err
-	}
-	return f.Problem(parsed.Problem)
+	loaded, _, err := f.core.read([]byte(item.Label))
+	return Problem{f, loaded}, err
 }
 
 // Problem reads a problem from its JSON.

@@ -2,12 +2,13 @@ package tasks
 
 import (
 	"cmp"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
+	fastjson "github.com/segmentio/encoding/json"
 )
 
 // A Registry is a list of families in the order of their names.
@@ -42,33 +43,23 @@ func (r Registry) Make(id string) (Item, error) {
 // Verify judges a response by a label alone: it finds the final answer in the response and asks the family named
 // in the label. An error means that the label is not ours, never that the answer is wrong.
 func (r Registry) Verify(label, response string) (Judgement, error) {
-	parsed, err := parseLabel(label)
-	if err != nil {
-		return Judgement{}, err
+	var named struct {
+		Family string `json:"family"`
 	}
-	f, err := r.Find(parsed.Family)
+	if err := fastjson.Unmarshal([]byte(label), &named); err != nil {
+		return Judgement{}, fmt.Errorf("the label is not one of ours: %w", err)
+	}
+	if named.Family == "" {
+		return Judgement{}, errNotOurs
+	}
+	f, err := r.Find(named.Family)
 	if err != nil {
 		return Judgement{}, fmt.Errorf("label: %w", err)
 	}
-	return f.verifyLabel(parsed, response)
+	return f.Verify(label, response)
 }
 
-// A label is all that a judge needs, as the JSON text that Item.Label holds.
-type label struct {
-	Family  string          `json:"family"`
-	Version int             `json:"version"`
-	Problem json.RawMessage `json:"problem"`
-}
-
-func parseLabel(text string) (l label, err error) {
-	if err := json.Unmarshal([]byte(text), &l); err != nil {
-		return l, fmt.Errorf("the label is not one of ours: %w", err)
-	}
-	if l.Family == "" || l.Version < 1 || len(l.Problem) == 0 {
-		return l, fmt.Errorf(`the label is not one of ours: it must hold "family", "version" (from 1) and "problem"`)
-	}
-	return l, nil
-}
+var errNotOurs = errors.New(`the label is not one of ours: it must hold "family", "version" (from 1) and "problem"`)
 
 // unknown is the error for a name that is not in the list; it suggests the nearest that is, if one is near.
 func unknown(kind, name string, known []string) error {

@@ -50,3 +50,13 @@ var (
 	answerKinds = []Tag{NumberAnswer, FormulaAnswer, GridAnswer, SequenceAnswer, SetAnswer, MappingAnswer, MovesAnswer, TruthAnswer, TextAnswer}
 	otherTags   = []Tag{FromEnigmata, FromSynLogic, FromReasoningGym, FromRLVE, FromTatham, Unique, Experimental}
 )
+
+// Category is the family's category; empty if it has none, which Validate reports.
+func (f *Family) Category() Tag {
+	for _, tag := range categories {
+		if f.Has(tag) {
+			return tag
+		}
+	}
+	return ""
+}

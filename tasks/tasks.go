@@ -85,6 +85,7 @@ type Optional struct{ Solutions, Wrong, Effort, Canonical, Symmetry, Space bool 
 // core is what a Spec's typed functions look like from outside.
 type core interface {
 	at(level int, assignments []string) (drawer, string, error)
+	read(label []byte) (problem loaded, version int, err error)
 	load(problem json.RawMessage) (loaded, error)
 	schemas() (params, problem *jsonschema.Schema, err error)
 }

@@ -46,6 +46,9 @@ func (f *Family) faults() (faults []error) {
 	for _, section := range DocSections {
 		report(!strings.Contains(f.Doc, "\n# "+section+"\n"), "doc.go has no section %q", "# "+section)
 	}
+	for line := range strings.Lines(f.Doc) {
+		report(strings.Contains(line, "TODO:"), "doc.go still says %q", strings.TrimSpace(line))
+	}
 	report(count(f.Tags, categories) != 1, "it needs exactly one category tag, one of %v", categories)
 	report(count(f.Tags, answerKinds) != 1, "it needs exactly one answer tag, one of %v", answerKinds)
 	report(count(f.Tags, categories)+count(f.Tags, answerKinds)+count(f.Tags, otherTags) != len(f.Tags), "a tag is unknown or there twice: %v", f.Tags)

@@ -2,8 +2,9 @@
 //
 // # Levels
 //
-// Level n gives numbers of up to n+2 digits; every third level adds a number. All are multiples of a factor of up to
-// half their digits, drawn with them, so that the answer is rarely 1 and never obvious from its size. There is no ceiling.
+// Level n gives numbers of up to n+3 digits; every third level adds a number. All are multiples of a factor of up to
+// half their digits, so that the answer is a number worth looking for; it is never 1 and never one of the numbers.
+// There is no ceiling.
 //
 // Effort is the number of divisions that Euclid's algorithm takes over the numbers in turn.
 //

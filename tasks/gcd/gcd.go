@@ -39,5 +39,5 @@ var Spec = tasks.Spec[Params, Problem]{
 var Family = tasks.Define(Spec)
 
 func levels(level int) Params {
-	return Params{Numbers: 2 + min(level/3, 18), Digits: level + 2}
+	return Params{Numbers: 2 + min(level/3, 18), Digits: level + 3}
 }

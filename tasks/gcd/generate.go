@@ -10,32 +10,17 @@ import (
 )
 
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
-	ceiling := power(params.Digits)
-	factor := draw(r, power((params.Digits+1)/2))
-	most := new(big.Int).Quo(ceiling, factor)
 	p := Problem{Numbers: make([]*big.Int, params.Numbers)}
+	factor := generators.Number(r, (params.Digits+1)/2)
 	for i := range p.Numbers {
-		p.Numbers[i] = new(big.Int).Mul(factor, draw(r, most))
+		n := generators.Number(r, params.Digits/2)
+		p.Numbers[i] = n.Mul(n, factor)
 	}
 	answer := greatest(p.Numbers)
-	if slices.ContainsFunc(p.Numbers, func(n *big.Int) bool { return n.Cmp(answer) == 0 }) {
-		return p, "", generators.ErrAgain // one number divides the others: no work at all
+	if answer.Cmp(big.NewInt(1)) == 0 || slices.ContainsFunc(p.Numbers, func(n *big.Int) bool { return n.Cmp(answer) == 0 }) {
+		return p, "", generators.ErrAgain // there is nothing to find: 1, or one of the numbers
 	}
 	return p, answer.String(), nil
-}
-
-// power is 10 to the given exponent.
-func power(exponent int) *big.Int {
-	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(exponent)), nil)
-}
-
-// draw is a random number from 2 to below the ceiling; a ceiling that is too low for one gives 2.
-func draw(r *rand.Rand, ceiling *big.Int) *big.Int {
-	span := new(big.Int).Sub(ceiling, big.NewInt(2))
-	if span.Sign() <= 0 {
-		return big.NewInt(2)
-	}
-	return span.Add(generators.Int(r, span), big.NewInt(2))
 }
 
 func solutions(p Problem) iter.Seq[string] {
@@ -43,7 +28,7 @@ func solutions(p Problem) iter.Seq[string] {
 }
 
 // wrong gives neighbours of the divisor, its double and, where it is even, its half.
-func wrong(p Problem, answer string) iter.Seq[string] {
+func wrong(p Problem, _ string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		g := greatest(p.Numbers)
 		for _, delta := range []int64{-1, 1} {

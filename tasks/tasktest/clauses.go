@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -453,7 +454,7 @@ func symmetric(s *sample) []Failure {
 		return nil
 	})
 	if !moved && len(failures) == 0 {
-		return []Failure{{"symmetric", s.levels[0][0].ID, fmt.Errorf("Symmetry never changes a problem")}}
+		return []Failure{{"symmetric", s.levels[0][0].ID, errors.New("its family's Symmetry never changes a problem")}}
 	}
 	return failures
 }
