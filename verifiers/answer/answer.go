@@ -4,12 +4,14 @@
 //
 //  1. Reasoning is set aside: everything up to the last </think>, and everything from a <think> that is
 //     never closed.
-//  2. If what is left has complete <answer>...</answer> blocks, the last one is the answer, alone.
-//  3. Otherwise, if it has complete \boxed{...} groups, the last one is the answer.
+//  2. If what is left has complete <answer>...</answer> blocks, the last one is the answer, alone. A block is
+//     complete if it is closed; it ends where it is first closed, and a tag without its partner counts for nothing.
+//  3. Otherwise, if it has \boxed{...} groups with a closed brace, the one that begins last is the answer.
 //  4. Otherwise the whole of it is the answer.
 //
-// The text found is then undressed: white space around it, line ends, one code fence, bold and code marks, and
-// dollar signs. Nothing is ever picked out of prose, so leniency cannot turn a wrong answer into a right one.
+// The text found is then undressed: white space around it, line ends, one code fence with its language, and one
+// pair each of bold marks, code marks and dollar signs around the whole. Nothing is ever picked out of prose, so
+// leniency cannot turn a wrong answer into a right one.
 package answer
 
 import "strings"
@@ -55,59 +57,83 @@ func withoutReasoning(response string) string {
 	return said
 }
 
+// lastBlock is what stands in the last complete <answer> block: from the last <answer> that has a </answer> after
+// it, to the first of these.
 func lastBlock(said string) (string, bool) {
-	end := strings.LastIndex(said, "</answer>")
-	if end < 0 {
+	last := strings.LastIndex(said, "</answer>")
+	if last < 0 {
 		return "", false
 	}
-	start := strings.LastIndex(said[:end], "<answer>")
+	start := strings.LastIndex(said[:last], "<answer>")
 	if start < 0 {
 		return "", false
 	}
-	return said[start+len("<answer>") : end], true
+	block, _, _ := strings.Cut(said[start+len("<answer>"):], "</answer>")
+	return block, true
 }
 
-func lastBox(said string) (string, bool) {
-	start := strings.LastIndex(said, `\boxed{`)
-	if start < 0 {
-		return "", false
-	}
-	inside := said[start+len(`\boxed{`):]
-	depth := 1
-	for i := 0; i < len(inside); i++ {
-		switch inside[i] {
+// lastBox is what stands in the \boxed{...} that begins last among those whose brace is closed.
+func lastBox(said string) (box string, ok bool) {
+	const command = `\boxed{`
+	var open []int // where what stands in each open brace starts
+	begin := -1
+	for i := 0; i < len(said); i++ {
+		switch said[i] {
 		case '{':
-			depth++
+			open = append(open, i+1)
 		case '}':
-			if depth--; depth == 0 {
-				return inside[:i], true
+			if len(open) == 0 {
+				continue
+			}
+			start := open[len(open)-1]
+			open = open[:len(open)-1]
+			if start > begin && strings.HasSuffix(said[:start], command) {
+				begin, box, ok = start, said[start:i], true
 			}
 		}
 	}
-	return "", false
+	return box, ok
 }
 
 func undress(text string) string {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	text = trim(text)
+	text = trim(strings.ReplaceAll(text, "\r\n", "\n"))
 	text = withoutFence(text)
 	for _, mark := range []string{"**", "`", "$$", "$"} {
-		if len(text) > 2*len(mark) && strings.HasPrefix(text, mark) && strings.HasSuffix(text, mark) {
-			text = trim(text[len(mark) : len(text)-len(mark)])
-		}
+		text = withoutMark(text, mark)
 	}
 	return text
 }
 
+// withoutMark takes a mark off both ends, if it stands nowhere else: in "$5$ or $7$" it stays.
+func withoutMark(text, mark string) string {
+	if len(text) > 2*len(mark) && strings.HasPrefix(text, mark) && strings.HasSuffix(text, mark) && strings.Count(text, mark) == 2 {
+		return trim(text[len(mark) : len(text)-len(mark)])
+	}
+	return text
+}
+
+// withoutFence takes off one code fence around the whole text, with the name of a language after it.
 func withoutFence(text string) string {
-	if len(text) < 6 || !strings.HasPrefix(text, "```") || !strings.HasSuffix(text, "```") {
+	inside, opened := strings.CutPrefix(text, "```")
+	inside, closed := strings.CutSuffix(inside, "```")
+	if !opened || !closed || strings.Contains(inside, "```") {
 		return text
 	}
-	inside := text[3 : len(text)-3]
-	if language, rest, ok := strings.Cut(inside, "\n"); ok && !strings.ContainsAny(strings.TrimSpace(language), " \t") {
+	if language, rest, ok := strings.Cut(inside, "\n"); ok && isLanguage(strings.TrimRight(language, " \t")) {
 		inside = rest
 	}
 	return trim(inside)
+}
+
+// isLanguage tells whether the word after a code fence may name a language. A first line of digits is an answer.
+func isLanguage(word string) bool {
+	for i, c := range word {
+		isLetter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+		if !isLetter && (i == 0 || !strings.ContainsRune("0123456789+#-_.", c)) {
+			return false
+		}
+	}
+	return true
 }
 
 // trim takes away white space and the byte order mark, at both ends.

@@ -26,7 +26,13 @@ import (
 const MaxLength = 4096
 
 // Parse reads an exact number. It returns false if the text is not one or is longer than MaxLength.
-func Parse(text string) (*big.Rat, bool) { return parse(text, MaxLength) }
+func Parse(text string) (*big.Rat, bool) {
+	x, ok := parse(text, MaxLength)
+	if !ok {
+		return nil, false
+	}
+	return x.Rat(), true
+}
 
 // Judge compares an answer with the exact value wanted: what equals it is right, in whatever form it is written.
 func Judge(answer string, want *big.Rat) verifiers.Verdict {
@@ -34,7 +40,7 @@ func Judge(answer string, want *big.Rat) verifiers.Verdict {
 	if !ok {
 		return verifiers.Malformed("the answer is not a single number (an integer, a fraction such as 3/4, or a decimal)")
 	}
-	if got.Cmp(want) != 0 {
+	if !got.Equal(Of(want)) {
 		return verifiers.Wrong("the number is not the right one")
 	}
 	return verifiers.Right()
@@ -47,7 +53,7 @@ func JudgeLowest(answer string, want *big.Rat) verifiers.Verdict {
 		return v
 	}
 	if _, below, ok := cutFraction(tidy(answer)); ok {
-		if denominator, _ := integer(below); denominator.CmpAbs(want.Denom()) != 0 {
+		if denominator, _ := integer(below); denominator.Rat().Num().CmpAbs(want.Denom()) != 0 {
 			return verifiers.Wrong("the fraction is not in lowest terms")
 		}
 	}
@@ -59,27 +65,29 @@ func Format(x *big.Rat) string { return x.RatString() }
 
 // Decimal reads an unsigned number in plain digits, with or without decimals ("12", "0.75", not ".5" or "5.").
 // It takes time quadratic in the number of digits: the caller caps the length.
-func Decimal(text string) (*big.Rat, bool) {
+func Decimal(text string) (Exact, bool) {
 	whole, decimals, hasPoint := strings.Cut(text, ".")
 	if !allDigits(whole) || hasPoint && !allDigits(decimals) {
-		return nil, false
+		return Exact{}, false
 	}
-	n, ok := natural(whole + decimals)
-	if !ok || !hasPoint {
-		return new(big.Rat).SetInt(n), ok
+	if !hasPoint {
+		return natural(whole), true
 	}
 	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(len(decimals))), nil)
-	return new(big.Rat).SetFrac(n, scale), true
+	return natural(whole + decimals).Quo(Of(new(big.Rat).SetInt(scale))), true
 }
 
 // lengthFor caps the length of an answer: MaxLength, and as much again as the right answer itself may need.
 func lengthFor(want *big.Rat) int {
+	if want.IsInt() {
+		return MaxLength + want.Num().BitLen()
+	}
 	return MaxLength + want.Num().BitLen() + want.Denom().BitLen()
 }
 
-func parse(text string, maxLength int) (*big.Rat, bool) {
+func parse(text string, maxLength int) (Exact, bool) {
 	if len(text) > maxLength {
-		return nil, false
+		return Exact{}, false
 	}
 	text = tidy(text)
 	above, below, isFraction := cutFraction(text)
@@ -88,13 +96,13 @@ func parse(text string, maxLength int) (*big.Rat, bool) {
 	}
 	numerator, ok := integer(above)
 	if !ok {
-		return nil, false
+		return Exact{}, false
 	}
 	denominator, ok := integer(below)
 	if !ok || denominator.Sign() == 0 {
-		return nil, false
+		return Exact{}, false
 	}
-	return new(big.Rat).SetFrac(numerator, denominator), true
+	return numerator.Quo(denominator), true
 }
 
 // tidy takes away what may stand around a number, and writes every minus sign as a hyphen.
@@ -118,42 +126,33 @@ func cutFraction(text string) (above, below string, ok bool) {
 	return strings.TrimSpace(above), strings.TrimSpace(below), ok
 }
 
-func decimal(text string) (*big.Rat, bool) {
+func decimal(text string) (Exact, bool) {
 	negative, text, ok := cutSign(text)
 	if !ok {
-		return nil, false
+		return Exact{}, false
 	}
-	whole, decimals, _ := strings.Cut(text, ".")
-	if whole, ok = ungroup(whole); !ok {
-		return nil, false
-	}
-	switch {
-	case decimals != "" && whole == "": // .5
+	whole, decimals, hasPoint := strings.Cut(text, ".")
+	if whole == "" && hasPoint { // .5
 		whole = "0"
-		fallthrough
-	case decimals != "":
+	}
+	if whole, ok = ungroup(whole); !ok {
+		return Exact{}, false
+	}
+	if hasPoint {
 		whole += "." + decimals
 	}
 	x, ok := Decimal(whole)
 	if ok && negative {
-		x.Neg(x)
+		x = x.Neg()
 	}
 	return x, ok
 }
 
-func integer(text string) (*big.Int, bool) {
-	negative, text, ok := cutSign(text)
-	if !ok {
-		return nil, false
+func integer(text string) (Exact, bool) {
+	if strings.Contains(text, ".") {
+		return Exact{}, false
 	}
-	if text, ok = ungroup(text); !ok {
-		return nil, false
-	}
-	n, ok := natural(text)
-	if ok && negative {
-		n.Neg(n)
-	}
-	return n, ok
+	return decimal(text)
 }
 
 // cutSign takes one sign off the front; it is not ok if another follows.
@@ -180,15 +179,13 @@ func ungroup(text string) (digits string, ok bool) {
 	return strings.Join(groups, ""), true
 }
 
-func natural(digits string) (*big.Int, bool) {
-	if !allDigits(digits) {
-		return nil, false
+// natural reads digits, and nothing else.
+func natural(digits string) Exact {
+	if n, err := strconv.ParseInt(digits, 10, 64); err == nil {
+		return Int(n)
 	}
-	if len(digits) <= 18 {
-		n, err := strconv.ParseInt(digits, 10, 64)
-		return big.NewInt(n), err == nil
-	}
-	return new(big.Int).SetString(digits, 10)
+	n, _ := new(big.Int).SetString(digits, 10)
+	return Of(new(big.Rat).SetInt(n))
 }
 
 func allDigits(text string) bool {
