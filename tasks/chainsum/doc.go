@@ -1,0 +1,25 @@
+// Package chainsum asks for the value of an arithmetic expression over whole numbers: a chain of numbers joined by
+// + - * /, with brackets. Multiplication and division come before addition and subtraction, and operators of one
+// rank are taken from left to right. Every division comes out whole, so that all values are whole numbers.
+//
+// # Levels
+//
+// Level n has n+2 numbers. Level 1 adds and subtracts numbers of up to two digits, level 2 multiplies, level 3 has
+// brackets and numbers of up to three digits, level 4 divides. From there each level adds a number, and every
+// second one a digit and a deeper nesting of brackets. There is no ceiling but the 10,000 digits and 10,000 numbers
+// that the parameters allow.
+//
+// Effort is the number of digit operations of long-hand evaluation: an addition or subtraction takes one per digit
+// of the longer number, a multiplication one per pair of digits, a division one per digit of the divisor at each
+// place of the quotient.
+//
+// # Correctness
+//
+// An expression has one value. It is computed twice, by the generator while it grows the expression and by the
+// judge, who reads the text that the solver sees; both are exact at any size. A dividend is made as a multiple of
+// its divisor, so that divisions come out whole; it may have more digits than the other numbers.
+//
+// # Origin
+//
+// School arithmetic. reasoning-gym has the task as chain_sum and basic_arithmetic, RLVE as Integer_Arithmetic.
+package chainsum

@@ -1,0 +1,10 @@
+package game24
+
+import (
+	"github.com/touchstone-rl/touchstone/verifiers"
+	"github.com/touchstone-rl/touchstone/verifiers/formula"
+)
+
+func verify(p Problem, answer string) verifiers.Verdict {
+	return formula.JudgeTarget(answer, p.Numbers, formula.ExactlyOnce, p.Target)
+}
