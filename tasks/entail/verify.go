@@ -1,0 +1,33 @@
+package entail
+
+import (
+	"strings"
+
+	"github.com/touchstone-rl/touchstone/verifiers"
+	"github.com/touchstone-rl/touchstone/verifiers/truth"
+)
+
+func verify(p Problem, answer string) verifiers.Verdict {
+	premises, conclusion := p.formulas()
+	if len(conclusion) > 0 && strings.EqualFold(strings.Trim(answer, " .\"'"), follows) {
+		if !truth.Entails(premises, conclusion[0]) {
+			return verifiers.Wrong("the premises can be true and the conclusion false")
+		}
+		return verifiers.Right()
+	}
+	row, err := truth.ParseRow(answer, width(premises, conclusion))
+	if err != nil {
+		return verifiers.Malformed("%v; the answer must give each letter once, with true or false", err)
+	}
+	for i, f := range premises {
+		if !f.Holds(row) {
+			return verifiers.Wrong("formula %d is false with these values", i+1)
+		}
+	}
+	for _, f := range conclusion {
+		if f.Holds(row) {
+			return verifiers.Wrong("the conclusion is true with these values")
+		}
+	}
+	return verifiers.Right()
+}
