@@ -46,10 +46,7 @@ func (r Registry) Verify(label, response string) (Judgement, error) {
 	var named struct {
 		Family string `json:"family"`
 	}
-	if err := fastjson.Unmarshal([]byte(label), &named); err != nil {
-		return Judgement{}, fmt.Errorf("the label is not one of ours: %w", err)
-	}
-	if named.Family == "" {
+	if err := fastjson.Unmarshal([]byte(label), &named); err != nil || named.Family == "" {
 		return Judgement{}, errNotOurs
 	}
 	f, err := r.Find(named.Family)
@@ -59,7 +56,7 @@ func (r Registry) Verify(label, response string) (Judgement, error) {
 	return f.Verify(label, response)
 }
 
-var errNotOurs = errors.New(`the label is not one of ours: it must hold "family", "version" (from 1) and "problem"`)
+var errNotOurs = errors.New(`the label is not one of ours: it must be a JSON object with "family", "version" (from 1) and "problem"`)
 
 // unknown is the error for a name that is not in the list; it suggests the nearest that is, if one is near.
 func unknown(kind, name string, known []string) error {
