@@ -224,7 +224,7 @@ func (p *posed[Params, Problem]) symmetric(r *rand.Rand) (json.RawMessage, error
 
 // marshal writes JSON without the escapes that are meant for web pages.
 func marshal(v any) (json.RawMessage, error) {
-	return fastjson.Append(make([]byte, 0, 256), v, 0)
+	return fastjson.Append(make([]byte, 0, 256), v, fastjson.SortMapKeys)
 }
 
 func fingerprint(family string, canonical json.RawMessage) Fingerprint {
