@@ -1,0 +1,349 @@
+package futoshiki
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/touchstone-rl/touchstone/generators"
+	"github.com/touchstone-rl/touchstone/generators/latin"
+	"github.com/touchstone-rl/touchstone/tasks/tasktest"
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
+)
+
+func TestFamily(t *testing.T)      { tasktest.Run(t, Family) }
+func FuzzFamily(f *testing.F)      { tasktest.Fuzz(f, Family) }
+func BenchmarkFamily(b *testing.B) { tasktest.Bench(b, Family) }
+
+// obeys tells whether the first cells of a square, row by row, break no rule: the rules once more, as plainly as can be.
+func obeys(p Problem, rows [][]int, cells int) bool {
+	size := len(p.Givens)
+	for i := range cells {
+		r, c := i/size, i%size
+		n := rows[r][c]
+		if n < 1 || n > size || p.Givens[r][c] != 0 && p.Givens[r][c] != n {
+			return false
+		}
+		for k := range i {
+			if rows[k/size][k%size] == n && (k/size == r || k%size == c) {
+				return false
+			}
+		}
+		for _, pair := range p.Less {
+			less, more := pair[0], pair[1]
+			if max(less, more) == i && rows[less/size][less%size] >= rows[more/size][more%size] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// naive counts the solutions by trying all numbers in all cells, up to the given count.
+func naive(p Problem, most int) (count int) {
+	size := len(p.Givens)
+	rows := make([][]int, size)
+	for i := range rows {
+		rows[i] = make([]int, size)
+	}
+	var fill func(cell int)
+	fill = func(cell int) {
+		if cell == size*size {
+			count++
+			return
+		}
+		for n := 1; n <= size && count < most; n++ {
+			rows[cell/size][cell%size] = n
+			if obeys(p, rows, cell+1) {
+				fill(cell + 1)
+			}
+		}
+	}
+	fill(0)
+	return count
+}
+
+// some are puzzles of every tier, of sizes that can be tried out.
+func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
+	r := generators.Stream(t.Name())
+	for _, params := range []Params{
+		{4, "singles"}, {5, "singles"}, {4, "bounds"}, {5, "bounds"}, {5, "sets"}, {5, "chains"}, {5, "search"},
+	} {
+		for made := 0; made < each; {
+			p, answer, err := generate(r, params)
+			if err == nil {
+				made++
+				check(p, params, answer)
+			}
+		}
+	}
+}
+
+func TestOneSolution(t *testing.T) {
+	some(t, 10, func(p Problem, params Params, answer string) {
+		if n := naive(p, 2); n != 1 {
+			t.Errorf("%v: %d solutions by trying all: %v", params, n, p)
+		}
+		if found := slices.Collect(solutions(p)); len(found) != 1 || found[0] != answer {
+			t.Errorf("%v: solutions %q, and the answer is %q", params, found, answer)
+		}
+	})
+}
+
+// random is a puzzle with a solution, and maybe more: each clue of a random square is shown with some chance, signs
+// more often than numbers.
+func random(r *rand.Rand, size, share int) (p Problem, solution [][]int) {
+	solution = latin.Random(r, size)
+	var cells []int
+	for cell := range size * size {
+		if r.IntN(400) < share {
+			cells = append(cells, cell)
+		}
+	}
+	p = Problem{only(cells, solution), [][2]int{}}
+	for _, pair := range allSigns(solution) {
+		if r.IntN(100) < share {
+			p.Less = append(p.Less, pair)
+		}
+	}
+	return p, solution
+}
+
+func TestSolutionsAgreesWithNaiveCount(t *testing.T) {
+	r := generators.Stream(t.Name())
+	several := 0
+	for range 200 {
+		size := 2 + r.IntN(3)
+		p, _ := random(r, size, 20+r.IntN(60))
+		if r.IntN(4) == 0 {
+			p.Givens[r.IntN(size)][r.IntN(size)] = 1 + r.IntN(size) // often without any solution
+		}
+		want, got := naive(p, 1000), 0
+		for s := range solutions(p) {
+			got++
+			if !verify(p, s).OK() {
+				t.Fatalf("%q is no solution of %v", s, p)
+			}
+		}
+		if got != want {
+			t.Fatalf("%d solutions, and %d by trying all: %v", got, want, p)
+		}
+		if want > 1 {
+			several++
+		}
+	}
+	if several < 20 {
+		t.Errorf("only %d puzzles had several solutions", several)
+	}
+}
+
+// climb climbs all steps of the ladder.
+func climb(p Problem) (square *latin.Square, used []int) {
+	var rungs []generators.Rung[*latin.Square]
+	for _, step := range ladder(p).Steps {
+		rungs = append(rungs, step.Rung)
+	}
+	square = latin.Given(p.Givens)
+	return square, generators.Climb(square, rungs, (*latin.Square).Filled)
+}
+
+// TestRungsKeepTheSolution climbs over puzzles with few clues and many.
+func TestRungsKeepTheSolution(t *testing.T) {
+	r := generators.Stream(t.Name())
+	total := make([]int, len(ladder(Problem{}).Steps))
+	for range 2000 {
+		size := 4 + r.IntN(5)
+		p, solution := random(r, size, 10+r.IntN(50))
+		square, used := climb(p)
+		for i, n := range used {
+			total[i] += n
+		}
+		for cell, candidates := range square.Cells {
+			if !candidates.Has(solution[cell/size][cell%size]) {
+				t.Fatalf("row %d, column %d lost the number of the solution: %v", cell/size+1, cell%size+1, p)
+			}
+		}
+	}
+	for i, n := range total {
+		if n == 0 {
+			t.Errorf("step %d was of no use", i)
+		}
+	}
+}
+
+// TestTierIsExact climbs the whole ladder: the hardest step it takes must be one of the tier.
+func TestTierIsExact(t *testing.T) {
+	some(t, 10, func(p Problem, params Params, _ string) {
+		square, used := climb(p)
+		hardest := tiers[ladder(p).Steps[generators.Tier(used)].Tier]
+		if !square.Filled() {
+			hardest = "search"
+		}
+		if hardest != params.Tier {
+			t.Errorf("%v takes %s: %v", params, hardest, p)
+		}
+	})
+}
+
+func TestTiersMatchTheLadder(t *testing.T) {
+	steps := ladder(Problem{}).Steps
+	if !slices.IsSortedFunc(steps, func(a, b latin.Step) int { return a.Tier - b.Tier }) || steps[len(steps)-1].Tier != len(tiers)-2 {
+		t.Errorf("the steps do not go up to the tier before the last of %v", tiers)
+	}
+	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
+	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") {
+		t.Errorf("parameter tier is one of %s, and the tiers are %v", enum, tiers)
+	}
+}
+
+// TestVerify compares the judge with obeys, on squares near to the solution.
+func TestVerify(t *testing.T) {
+	r := generators.Stream(t.Name())
+	right, total := 0, 0
+	some(t, 5, func(p Problem, params Params, answer string) {
+		for range 100 {
+			rows, err := grid.Parse(answer, params.Size, params.Size, params.Size)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range r.IntN(3) {
+				rows[r.IntN(params.Size)][r.IntN(params.Size)] = 1 + r.IntN(params.Size)
+			}
+			if r.IntN(2) == 0 {
+				i, k := r.IntN(params.Size), r.IntN(params.Size)
+				rows[i], rows[k] = rows[k], rows[i]
+			}
+			want := obeys(p, rows, params.Size*params.Size)
+			if verdict := verify(p, grid.Format(rows)); verdict.OK() != want {
+				t.Errorf("judged %v: %v %v", verdict, p, rows)
+			}
+			total++
+			if want {
+				right++
+			}
+		}
+	})
+	if right < total/20 || right > total/2 {
+		t.Errorf("%d of %d squares were right: the test shows little", right, total)
+	}
+}
+
+func TestVerdicts(t *testing.T) {
+	p := Problem{
+		Givens: [][]int{{0, 2, 0}, {0, 0, 0}, {0, 0, 0}},
+		Less:   [][2]int{{0, 1}, {0, 3}, {7, 4}, {8, 7}},
+	}
+	for _, c := range []struct{ answer, want string }{
+		{"1 2 3\n2 3 1\n3 1 2", "wrong: row 3, column 3 does not hold less than row 3, column 2"},
+		{"1 2 3\n3 1 2\n2 3 1", "wrong: row 3, column 2 does not hold less than row 2, column 2"},
+		{"3 2 1\n1 3 2\n2 1 3", "wrong: row 1, column 1 does not hold less than row 1, column 2"},
+		{"1 3 2\n2 1 3\n3 2 1", "wrong: row 1, column 2 was given as 2 and holds 3"},
+		{"1 2 3\n2 3 1\n1 3 2", "wrong: column 1 holds two 1s"},
+		{"1 2 3\n2 3 1", "malformed: there are 2 rows, not 3"},
+		{"1 2 3\n2 3 4\n3 1 2", "malformed: row 2 holds a number that is not from 1 to 3"},
+	} {
+		verdict := verify(p, c.answer)
+		if got := fmt.Sprintf("%s: %s", verdict.Reason, verdict.Detail); got != c.want {
+			t.Errorf("%q is judged %q, want %q", c.answer, got, c.want)
+		}
+	}
+}
+
+// TestImages: the images of a puzzle have the images of its solution as theirs, are 16 if the puzzle has no symmetry
+// of its own, and have one canonical problem, which no other puzzle has.
+func TestImages(t *testing.T) {
+	canonicals := map[string]string{} // to the puzzle that it stands for, as its least image
+	most := 0
+	some(t, 10, func(p Problem, params Params, answer string) {
+		rows, err := grid.Parse(answer, params.Size, params.Size, params.Size)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var texts []string
+		for which := range images {
+			q := image(p, which)
+			solved := image(Problem{Givens: rows}, which).Givens
+			if !verify(q, grid.Format(solved)).OK() {
+				t.Errorf("image %d of the solution does not solve that of the puzzle %v", which, p)
+			}
+			if !reflect.DeepEqual(canonical(q), canonical(p)) {
+				t.Errorf("image %d of %v has another canonical problem", which, p)
+			}
+			texts = append(texts, fmt.Sprint(q))
+		}
+		slices.Sort(texts)
+		most = max(most, len(slices.Compact(slices.Clone(texts))))
+		key := fmt.Sprint(canonical(p))
+		if other, ok := canonicals[key]; ok && other != texts[0] {
+			t.Errorf("two puzzles that are no images of each other have the canonical problem %s", key)
+		}
+		canonicals[key] = texts[0]
+	})
+	if most != images {
+		t.Errorf("no puzzle has more than %d images", most)
+	}
+}
+
+// TestDrawing reads the drawing back, by words as a language model would and by columns as a person would.
+func TestDrawing(t *testing.T) {
+	r := generators.Stream(t.Name())
+	for range 50 {
+		size := 3 + r.IntN(10)
+		p, _ := random(r, size, 30)
+		again := Problem{only(nil, p.Givens), [][2]int{}}
+		sign := func(word string, a, b int) {
+			switch word {
+			case "<", "^":
+				again.Less = append(again.Less, [2]int{a, b})
+			case ">", "v":
+				again.Less = append(again.Less, [2]int{b, a})
+			}
+		}
+		lines := strings.Split(drawing(p), "\n")
+		for i, line := range lines {
+			words := strings.Fields(line)
+			for k, word := range words {
+				switch {
+				case i%2 == 0 && k%2 == 0:
+					again.Givens[i/2][k/2], _ = strconv.Atoi(word) // 0 for an open cell
+				case i%2 == 0:
+					sign(word, i/2*size+k/2, i/2*size+k/2+1)
+				default: // a sign stands below the last character of its cell
+					sign(word, i/2*size+k, (i/2+1)*size+k)
+					if at := (k+1)*len(strconv.Itoa(size)) + 3*k - 1; line[at:at+1] != word || lines[i-1][at] == ' ' {
+						t.Fatalf("column %d is not below its cell:\n%s", k+1, drawing(p))
+					}
+				}
+			}
+			if want := []int{2*size - 1, size}[i%2]; len(words) != want {
+				t.Fatalf("line %d has %d words, want %d:\n%s", i+1, len(words), want, drawing(p))
+			}
+		}
+		slices.SortFunc(again.Less, comparePairs)
+		slices.SortFunc(p.Less, comparePairs)
+		if !reflect.DeepEqual(again, p) {
+			t.Fatalf("%v was drawn as\n%s", p, drawing(p))
+		}
+	}
+}
+
+func TestParameters(t *testing.T) {
+	for _, assignments := range [][]string{{"size=3"}, {"size=13"}, {"tier=hard"}} {
+		if _, err := Family.At(1, assignments...); err == nil {
+			t.Errorf("%v is allowed", assignments)
+		}
+	}
+	for _, assignments := range [][]string{{"size=4", "tier=sets"}, {"size=4", "tier=search"}, {"size=12"}, {"size=10", "tier=search"}} {
+		setting, err := Family.At(1, assignments...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := setting.Make(1, "train", 0); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package futoshiki
+
+import (
+	"iter"
+
+	"github.com/touchstone-rl/touchstone/generators"
+	"github.com/touchstone-rl/touchstone/generators/latin"
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
+)
+
+// tiers are the names of the ladder's tiers; search is the one above its steps.
+var tiers = []string{"singles", "bounds", "sets", "chains", "search"}
+
+func ladder(p Problem) *latin.Ladder {
+	return &latin.Ladder{
+		Steps: []latin.Step{
+			{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
+			{Tier: 0, Cost: 1, Rung: latin.Beside(p.Less)},
+			{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},
+			{Tier: 1, Cost: 3, Rung: latin.Bounds(p.Less)},
+			{Tier: 2, Cost: 8, Rung: latin.NakedPair},
+			{Tier: 2, Cost: 10, Rung: latin.HiddenPair},
+			{Tier: 2, Cost: 12, Rung: latin.XWing},
+			{Tier: 2, Cost: 16, Rung: latin.NakedSet},
+			{Tier: 2, Cost: 20, Rung: latin.HiddenSet},
+			{Tier: 2, Cost: 24, Rung: latin.Fish},
+			{Tier: 3, Cost: 30, Rung: latin.Chain},
+		},
+		Search:   search(p, 100),
+		NodeCost: 50,
+	}
+}
+
+func search(p Problem, maxNodes int) *latin.Search {
+	rungs := []generators.Rung[*latin.Square]{latin.NakedSingle, latin.Bounds(p.Less), latin.HiddenSingle}
+	return &latin.Search{Rungs: rungs, MaxNodes: maxNodes}
+}
+
+func falls(p Problem, tier int) bool { return ladder(p).Falls(latin.Given(p.Givens), tier) }
+
+func effort(p Problem) float64 { return ladder(p).Effort(latin.Given(p.Givens)) }
+
+func solutions(p Problem) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for s := range search(p, 0).Solutions(latin.Given(p.Givens)) {
+			if !yield(grid.Format(s.Rows())) {
+				return
+			}
+		}
+	}
+}
