@@ -13,7 +13,7 @@
 //   - search: none of these is enough, and somewhere a number must be supposed.
 //
 // Levels 1 to 6 are these tiers on the usual grid of size 9. Levels 7 and 8 need search on grids of size 12 (boxes of
-// 3 rows by 4 columns) and 16 (4 by 4). There is no level above: numbers with two digits grow no further.
+// 3 rows by 4 columns) and 16 (4 by 4). There is no level above: 16 is the largest size.
 //
 // Effort is the work of a solver that climbs this ladder: how many passes it makes with each technique, each weighed
 // by its difficulty, and the suppositions it makes where the ladder ends, with all the work that follows from them.

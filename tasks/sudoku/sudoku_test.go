@@ -462,23 +462,54 @@ func TestTechniques(t *testing.T) {
 			},
 			func(b *board) { b.remove(of(3), []cell{at(1, 2), at(1, 3)}) }},
 	} {
-		b := newBoard(shapes[3][3])
-		c.given(b)
-		for _, rung := range ladder {
-			before := *b
-			progress := rung.apply(b)
-			if rung.name != c.name {
-				if progress || *b != before {
-					t.Errorf("%s: %s finds something", c.name, rung.name)
+		for turn := range 8 {
+			b := newBoard(shapes[3][3])
+			c.given(b)
+			after := *b
+			c.want(&after)
+			b, want := turned(b, turn), turned(&after, turn)
+			for _, rung := range ladder {
+				before := *b
+				progress := rung.apply(b)
+				if rung.name == c.name {
+					if !progress || *b != *want {
+						t.Errorf("%s, turned %d: left %v, want %v", c.name, turn, b.candidates, want.candidates)
+					}
+					break
 				}
-				continue
+				if progress || *b != before {
+					t.Errorf("%s, turned %d: %s finds something", c.name, turn, rung.name)
+				}
 			}
-			if c.want(&before); !progress || *b != before {
-				t.Errorf("%s leaves %v, want %v", c.name, b.candidates, before.candidates)
-			}
-			break
 		}
 	}
+}
+
+// turned is one of the eight images of a board of size 9 in mirrors.
+func turned(b *board, turn int) *board {
+	image := newBoard(b.shape)
+	var candidates [maxCells]set
+	for i := range 9 {
+		for k := range 9 {
+			row, column := i, k
+			if turn&1 != 0 {
+				row = 8 - row
+			}
+			if turn&2 != 0 {
+				column = 8 - column
+			}
+			if turn&4 != 0 {
+				row, column = column, row
+			}
+			from, to := i*9+k, row*9+column
+			if n := int(b.values[from]); n != 0 {
+				image.fill(cell(to), n)
+			}
+			candidates[to] = b.candidates[from]
+		}
+	}
+	image.candidates = candidates
+	return image
 }
 
 // least is the smallest image of a problem under all of its symmetries, found by making them all.
