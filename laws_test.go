@@ -110,6 +110,7 @@ const longest = 300 // lines of a family's Go, without its tests and its doc.go
 // longFamilies may be longer.
 var longFamilies = map[string]string{
 	"sudoku": "the showpiece: every box shape, a long ladder of named techniques, a true canonical form",
+	"zebra":  "eleven kinds of clue, each with its sentence and its rule, and a phrase for every attribute",
 }
 
 // A violation is a place where a law is broken.

@@ -1,0 +1,335 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/touchstone-rl/touchstone/datasets"
+	"github.com/touchstone-rl/touchstone/tasks"
+	"github.com/touchstone-rl/touchstone/tasks/all"
+)
+
+type generateOptions struct {
+	families []string
+	tag      string
+	level    string
+	count    int
+	seed     uint64
+	split    string
+	params   []string
+	output   string
+	format   string
+	workers  int
+	quiet    bool
+}
+
+const (
+	defaultFolder = "dataset"
+	defaultLevels = 5  // the highest of them, where a family has so many
+	rowsPerLevel  = 32 // by default, of each level of each family; 28, 2 and 2 of them fall in train, dev and test
+)
+
+func newGenerate(s streams) *cobra.Command {
+	var o generateOptions
+	cmd := &cobra.Command{
+		Use:   "generate",
+		Short: "Make a dataset",
+		Long: `Make a dataset. Without flags: a small one of every family, levels 1 to 5, in the folder ./dataset.
+
+--count is the number of rows in all. It is divided exactly, by largest remainder: over the splits by their shares
+(train 14, dev 1, test 1 of 16), then evenly over families, then evenly over levels. The families take turns in each
+file. No problem is there twice. The same flags give the same bytes, whatever the number of workers.
+
+-o names what to write: a folder, which then holds train.jsonl, dev.jsonl, test.jsonl and a manifest.json; a file
+(any name with an extension, or one that is there and is no folder), which is replaced; or - for stdout. Files appear
+under their names when they are whole. A folder must be new or empty, or hold the dataset of the very same request.
+
+If a family has fewer different problems than were asked for, all that could be found are written, the shortfall is
+told, and the exit status is 1. After an interruption, or when the disk is full, the whole rows made so far are left
+in files that end in .part.
+
+Families that are tagged experimental take part only if they are named, or if that tag is.`,
+		Example: `  touchstone generate
+  touchstone generate --family gcd,sudoku --level 1-3 --count 10000 --seed 7 -o mine
+  touchstone generate --tag logic --split test --count 500 -o logic-test.jsonl
+  touchstone generate --family gcd --param numbers=5 --count 100 -o - | head -1`,
+		Args:              arguments(0, 0, "no arguments"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return o.run(cmd, s) },
+	}
+	flags := cmd.Flags()
+	flags.StringSliceVar(&o.families, "family", nil, "families, separated by commas (default: all)")
+	flags.StringVar(&o.tag, "tag", "", "every family with this tag")
+	flags.StringVar(&o.level, "level", "", "levels: 3, 1-5 or 1,3,5 (default: 1-5, up to each family's highest)")
+	flags.IntVar(&o.count, "count", 0, "rows in all (default: 32 for each level of each family)")
+	flags.Uint64Var(&o.seed, "seed", 1, "seed")
+	flags.StringVar(&o.split, "split", "all", "train, dev, test or all")
+	flags.StringArrayVar(&o.params, "param", nil, "set a parameter of a single family: `name=value`; can be repeated")
+	flags.StringVarP(&o.output, "output", "o", defaultFolder, "folder, file, or - for stdout")
+	flags.StringVar(&o.format, "format", "jsonl", "jsonl")
+	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "items made at the same time")
+	flags.BoolVar(&o.quiet, "quiet", false, "tell errors alone")
+	_ = cmd.RegisterFlagCompletionFunc("family", completeFamilies)
+	return cmd
+}
+
+func (o generateOptions) run(cmd *cobra.Command, s streams) error {
+	request, err := o.request(all.Families(), cmd.Flags().Changed("count"))
+	if err != nil {
+		return &failure{exitUsage, err}
+	}
+	progress := newProgress(s.err, "rows", request.Count, o.quiet)
+	making := datasets.Options{Workers: o.workers, OnRow: progress.step}
+	tallies, err := o.write(cmd.Context(), s, request, making)
+	progress.end()
+	if err != nil {
+		return err
+	}
+	if !o.quiet {
+		o.tell(s, tallies)
+	}
+	return shortfall(s, tallies)
+}
+
+// request is what the flags ask for. All that can be wrong with them is found here, before anything is made.
+func (o generateOptions) request(registry tasks.Registry, counted bool) (r datasets.Request, err error) {
+	if o.format != "jsonl" {
+		return r, fmt.Errorf("--format %q is not known; the formats are jsonl", o.format)
+	}
+	if o.workers < 1 {
+		return r, fmt.Errorf("--workers is a whole number from 1, not %d", o.workers)
+	}
+	if r.Splits, err = parseSplits(o.split); err != nil {
+		return r, err
+	}
+	families, err := o.choose(registry)
+	if err != nil {
+		return r, err
+	}
+	if r.Settings, err = o.settings(families); err != nil {
+		return r, err
+	}
+	r.Seed, r.Count = o.seed, o.count
+	if !counted {
+		r.Count = rowsPerLevel * len(r.Settings)
+	}
+	if r.Count < 1 || r.Count > datasets.MaxCount {
+		return r, fmt.Errorf("--count is a whole number from 1 to %s, not %d", commas(datasets.MaxCount), r.Count)
+	}
+	return r, nil
+}
+
+func parseSplits(text string) ([]tasks.Split, error) {
+	if text == "all" {
+		return tasks.Splits, nil
+	}
+	split, err := tasks.ParseSplit(text)
+	if err != nil {
+		return nil, fmt.Errorf("--split: %w, and all", err)
+	}
+	return []tasks.Split{split}, nil
+}
+
+// choose finds the families by name or tag. They stand in the order of their names, however they were given.
+func (o generateOptions) choose(registry tasks.Registry) (tasks.Registry, error) {
+	if o.families != nil && o.tag != "" {
+		return nil, errors.New("--family and --tag do not go together")
+	}
+	if o.families == nil {
+		return withTag(registry, o.tag)
+	}
+	var chosen tasks.Registry
+	for _, name := range o.families {
+		f, err := registry.Find(name)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(chosen, f) {
+			return nil, fmt.Errorf("--family names %s twice", name)
+		}
+		chosen = append(chosen, f)
+	}
+	if len(chosen) == 0 {
+		return nil, errors.New("--family names no family")
+	}
+	slices.SortFunc(chosen, func(a, b *tasks.Family) int { return strings.Compare(a.Name, b.Name) })
+	return chosen, nil
+}
+
+// settings are the families at the levels asked for.
+func (o generateOptions) settings(families tasks.Registry) (settings []tasks.Setting, err error) {
+	if len(o.params) > 0 && len(families) > 1 {
+		return nil, fmt.Errorf("--param needs a single --family, and there are %d", len(families))
+	}
+	levels := []int{}
+	if o.level != "" {
+		if levels, err = parseLevels(o.level); err != nil {
+			return nil, err
+		}
+	}
+	for _, f := range families {
+		at := levels
+		if o.level == "" {
+			at = usualLevels(f)
+		}
+		for _, level := range at {
+			setting, err := f.At(level, o.params...)
+			if err != nil {
+				return nil, err
+			}
+			settings = append(settings, setting)
+		}
+	}
+	return settings, nil
+}
+
+func usualLevels(f *tasks.Family) (levels []int) {
+	for level := 1; level <= defaultLevels && (f.MaxLevel == 0 || level <= f.MaxLevel); level++ {
+		levels = append(levels, level)
+	}
+	return levels
+}
+
+// mostLevels bounds a range of levels that was mistyped.
+const mostLevels = 1000
+
+// parseLevels reads levels such as 3, 1-5 or 1,3-5, and sorts them.
+func parseLevels(text string) (levels []int, err error) {
+	for part := range strings.SplitSeq(text, ",") {
+		first, last, isRange := strings.Cut(part, "-")
+		if !isRange {
+			last = first
+		}
+		from, err1 := strconv.Atoi(first)
+		to, err2 := strconv.Atoi(last)
+		switch {
+		case err1 != nil || err2 != nil:
+			return nil, fmt.Errorf("--level %q: levels are written like 3, 1-5 or 1,3,5", text)
+		case from < 1:
+			return nil, fmt.Errorf("--level %q: levels start at 1", text)
+		case from > to:
+			return nil, fmt.Errorf("--level %q: %d comes after %d", text, from, to)
+		case to-from >= mostLevels:
+			return nil, fmt.Errorf("--level %q: these are more than %d levels", text, mostLevels)
+		}
+		for level := from; level <= to; level++ {
+			levels = append(levels, level)
+		}
+	}
+	slices.Sort(levels)
+	return slices.Compact(levels), nil
+}
+
+func (o generateOptions) write(ctx context.Context, s streams, r datasets.Request, making datasets.Options) ([]datasets.Tally, error) {
+	if o.toFolder() {
+		tallies, err := r.WriteFolder(ctx, o.output, making)
+		if errors.Is(err, datasets.ErrOccupied) || isRefused(err) {
+			err = &failure{exitUsage, err}
+		}
+		return tallies, err
+	}
+	file, err := openOutput(s, o.output)
+	if err != nil {
+		return nil, err
+	}
+	return r.WriteFile(ctx, file, making)
+}
+
+// toFolder tells whether the output is a folder.
+func (o generateOptions) toFolder() bool {
+	if o.output == "-" {
+		return false
+	}
+	if info, err := os.Stat(o.output); err == nil {
+		return info.IsDir()
+	}
+	return strings.HasSuffix(o.output, "/") || filepath.Ext(o.output) == ""
+}
+
+// openOutput begins the file of a name, or of stdout for "-". A name that cannot be written to is wrong usage.
+func openOutput(s streams, name string) (*datasets.File, error) {
+	if name == "-" {
+		return datasets.NewStream(s.out, "stdout"), nil
+	}
+	file, err := datasets.CreateFile(name)
+	if isRefused(err) {
+		return nil, &failure{exitUsage, err}
+	}
+	return file, err
+}
+
+// isRefused tells whether the error is that a file cannot be made where it was asked for.
+func isRefused(err error) bool {
+	_, opening := errors.AsType[*fs.PathError](err)
+	return opening && !errors.Is(err, syscall.ENOSPC)
+}
+
+// tell says what was written, and what can be done with it.
+func (o generateOptions) tell(s streams, tallies []datasets.Tally) {
+	if o.output == "-" {
+		return
+	}
+	rows := map[tasks.Split]int{}
+	total := 0
+	for _, t := range tallies {
+		rows[t.Split] += t.Rows
+		total += t.Rows
+	}
+	if !o.toFolder() {
+		fmt.Fprintf(s.err, "wrote %s: %s rows\n", o.output, commas(total))
+		return
+	}
+	fmt.Fprintf(s.err, "wrote %s rows:\n", commas(total))
+	sample := ""
+	for _, split := range tasks.Splits {
+		if n, there := rows[split]; there {
+			sample = filepath.Join(o.output, string(split)+".jsonl")
+			fmt.Fprintf(s.err, "  %s  %s rows\n", sample, commas(n))
+		}
+	}
+	fmt.Fprintf(s.err, "  %s  counts, hashes, and what was asked for\n", filepath.Join(o.output, "manifest.json"))
+	fmt.Fprintf(s.err, "look at one:            touchstone show --answer %s\n", tallies[0].Setting.Family.Name)
+	fmt.Fprintf(s.err, "judge its own answers:  touchstone verify --response answer %s -o verdicts.jsonl\n", sample)
+}
+
+// shortfall tells of each setting whose problems ran out.
+func shortfall(s streams, tallies []datasets.Tally) error {
+	missing := 0
+	for _, t := range tallies {
+		if t.Short() {
+			missing += t.Count - t.Rows
+			fmt.Fprintln(s.err, "touchstone: "+explain(t))
+		}
+	}
+	if missing > 0 {
+		return bad("%s rows fewer than asked for", commas(missing))
+	}
+	return nil
+}
+
+func explain(t datasets.Tally) string {
+	setting := t.Setting
+	name := fmt.Sprintf("%s level %d", setting.Family.Name, setting.Level)
+	if setting.Params != "" {
+		name += " with " + setting.Params
+	}
+	text := fmt.Sprintf("%s: only %s different problems were found in split %s after %s draws (%s asked for)",
+		name, commas(t.Rows), t.Split, commas(t.Draws), commas(t.Count))
+	if space := setting.Space(); space != nil {
+		text += fmt.Sprintf("; there are %s different problems in all splits", thousands(space.String()))
+	}
+	if t.Ended != nil {
+		text += "; the last draws: " + t.Ended.Error()
+	}
+	return text
+}

@@ -1,0 +1,58 @@
+package zebra
+
+import (
+	_ "embed"
+
+	"github.com/touchstone-rl/touchstone/tasks"
+)
+
+//go:embed doc.go
+var doc string
+
+// Params says how puzzles are drawn.
+type Params struct {
+	Houses     int    `json:"houses" min:"3" max:"9" jsonschema:"how many houses there are"`
+	Attributes int    `json:"attributes" min:"2" max:"8" jsonschema:"how many things the people differ in"`
+	Kinds      int    `json:"kinds" min:"4" max:"11" jsonschema:"how many kinds of clues there may be, from the most direct on"`
+	Tier       string `json:"tier" enum:"direct,indirect,suppose,search" jsonschema:"the hardest technique that is needed"`
+}
+
+// Spec is the family with its types.
+var Spec = tasks.Spec[Params, Problem]{
+	Name:    "zebra",
+	Doc:     doc,
+	Version: 1,
+	Tags: []tasks.Tag{
+		tasks.Logic, tasks.MappingAnswer, tasks.FromEnigmata, tasks.FromReasoningGym, tasks.FromSynLogic, tasks.Unique,
+	},
+	Judge: tasks.Rules,
+
+	Levels:   levels,
+	MaxLevel: len(ladder),
+	Generate: generate,
+	Prompt:   prompt,
+	Verify:   verify,
+
+	Solutions: solutions,
+	Wrong:     wrong,
+	Effort:    effort,
+	Canonical: canonical,
+	Symmetry:  symmetry,
+}
+
+// Family is the family for registries and datasets.
+var Family = tasks.Define(Spec)
+
+var ladder = [...]Params{
+	{3, 3, 4, "direct"},
+	{4, 3, 4, "indirect"},
+	{4, 4, 5, "indirect"},
+	{5, 4, 7, "indirect"},
+	{5, 5, 7, "suppose"},
+	{6, 5, 9, "suppose"},
+	{6, 6, 11, "suppose"},
+	{7, 6, 11, "suppose"},
+	{7, 7, 11, "suppose"},
+}
+
+func levels(level int) Params { return ladder[level-1] }
