@@ -65,14 +65,11 @@ func Int(r *rand.Rand, ceiling *big.Int) *big.Int {
 
 // Number is a random whole number of up to so many decimal digits, and at least 1.
 func Number(r *rand.Rand, digits int) *big.Int {
-	var most *big.Int
 	if digits < len(powers) {
-		most = big.NewInt(powers[digits] - 1)
-	} else {
-		most = new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil)
-		most.Sub(most, big.NewInt(1))
+		return big.NewInt(1 + r.Int64N(powers[digits]-1))
 	}
-	n := Int(r, most)
+	most := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil)
+	n := Int(r, most.Sub(most, big.NewInt(1)))
 	return n.Add(n, big.NewInt(1))
 }
 

@@ -21,13 +21,10 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 type source struct{ digits int }
 
 func (s source) Number(r *rand.Rand) chains.Term {
-	if s.digits <= maxSmallDigits {
-		n := 1 + r.Int64N(smallPowers[s.digits]-1)
-		return chains.Term{Text: strconv.FormatInt(n, 10), Value: number.Int(n)}
+	n := generators.Number(r, s.digits)
+	if n.IsInt64() {
+		return chains.Term{Text: strconv.FormatInt(n.Int64(), 10), Value: number.Int(n.Int64())}
 	}
-	most := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(s.digits)), nil)
-	n := generators.Int(r, most.Sub(most, big.NewInt(1)))
-	n.Add(n, big.NewInt(1))
 	return chains.Term{Text: n.String(), Value: number.Of(new(big.Rat).SetInt(n))}
 }
 
@@ -39,11 +36,6 @@ func (s source) Dividend(r *rand.Rand, divisor number.Exact) chains.Term {
 	}
 	return chains.Term{Text: dividend.String(), Value: dividend}
 }
-
-const maxSmallDigits = 18
-
-// smallPowers are the powers of ten.
-var smallPowers = [maxSmallDigits + 1]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
 
 func solutions(p Problem) iter.Seq[string] {
 	return func(yield func(string) bool) { yield(value(p).String()) }

@@ -17,7 +17,7 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 		p.Numbers[i] = n.Mul(n, factor)
 	}
 	answer := greatest(p.Numbers)
-	if answer.Cmp(big.NewInt(1)) == 0 || slices.ContainsFunc(p.Numbers, func(n *big.Int) bool { return n.Cmp(answer) == 0 }) {
+	if answer.BitLen() == 1 || slices.ContainsFunc(p.Numbers, func(n *big.Int) bool { return n.Cmp(answer) == 0 }) {
 		return p, "", generators.ErrAgain // there is nothing to find: 1, or one of the numbers
 	}
 	return p, answer.String(), nil
