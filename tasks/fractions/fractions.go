@@ -43,10 +43,10 @@ var Family = tasks.Define(Spec)
 func levels(level int) Params {
 	switch level {
 	case 1:
-		return Params{Terms: 1, Size: 20, Operators: chains.Add}
+		return Params{Terms: 1, Size: 50, Operators: chains.Add}
 	case 2:
-		return Params{Terms: 2, Size: 12, Operators: chains.Sub}
+		return Params{Terms: 2, Size: 20, Operators: chains.Sub}
 	default:
-		return Params{Terms: level, Size: 8 + 2*level, Operators: chains.Div, Depth: min((level-2)/2, 100), Decimals: level >= 4}
+		return Params{Terms: level, Size: 14 + 2*level, Operators: chains.Div, Depth: min((level-2)/2, 100), Decimals: level >= 4}
 	}
 }
