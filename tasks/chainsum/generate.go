@@ -8,6 +8,7 @@ import (
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/chains"
+	"github.com/touchstone-rl/touchstone/verifiers/formula"
 	"github.com/touchstone-rl/touchstone/verifiers/number"
 )
 
@@ -69,7 +70,7 @@ func exchanged(n *big.Int) *big.Int {
 // effort counts the digit operations of long-hand evaluation.
 func effort(p Problem) float64 {
 	operations := 0
-	_, err := expression(p).Evaluate(func(op byte, left, right number.Exact) {
+	_, err := formula.MustParse(p.Expression).Evaluate(func(op byte, left, right number.Exact) {
 		m, n := digits(left), digits(right)
 		switch op {
 		case '+', '-':

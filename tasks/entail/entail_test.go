@@ -10,6 +10,7 @@ import (
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/tasks/tasktest"
 	"github.com/touchstone-rl/touchstone/verifiers/truth"
+	"github.com/touchstone-rl/touchstone/verifiers/truth/naive"
 )
 
 func TestFamily(t *testing.T)      { tasktest.Run(t, Family) }
@@ -33,42 +34,16 @@ func problems(t *testing.T, level, n int, check func(p Problem, right string)) {
 	}
 }
 
-// isTrue says once more what a formula means, in the plainest way.
-func isTrue(f truth.Formula, row []bool) bool {
-	trues := 0
-	for _, part := range f.Parts {
-		if isTrue(part, row) {
-			trues++
-		}
-	}
-	switch f.Op {
-	case truth.Atom:
-		return row[f.Number]
-	case truth.Not:
-		return trues == 0
-	case truth.And:
-		return trues == len(f.Parts)
-	case truth.Or:
-		return trues > 0
-	case truth.If:
-		return !isTrue(f.Parts[0], row) || isTrue(f.Parts[1], row)
-	case truth.Iff:
-		return trues != 1
-	default:
-		return trues == f.Number
-	}
-}
-
 // areTrue tells whether all formulas are.
 func areTrue(formulas []truth.Formula, row []bool) bool {
-	return !slices.ContainsFunc(formulas, func(f truth.Formula) bool { return !isTrue(f, row) })
+	return !slices.ContainsFunc(formulas, func(f truth.Formula) bool { return !naive.Holds(f, row) })
 }
 
 // rowsOf lists the rows that keep the premises and, if there is a conclusion, break it.
 func rowsOf(premises, conclusion []truth.Formula, atoms int) (rows []string) {
 	for number := range uint32(1 << atoms) {
 		row := truth.Row(number, atoms)
-		if areTrue(premises, row) && (len(conclusion) == 0 || !isTrue(conclusion[0], row)) {
+		if areTrue(premises, row) && (len(conclusion) == 0 || !naive.Holds(conclusion[0], row)) {
 			rows = append(rows, truth.FormatRow(row))
 		}
 	}

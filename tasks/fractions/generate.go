@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/touchstone-rl/touchstone/generators/chains"
+	"github.com/touchstone-rl/touchstone/verifiers/formula"
 	"github.com/touchstone-rl/touchstone/verifiers/number"
 )
 
@@ -106,7 +107,7 @@ func wrong(p Problem, _ string) iter.Seq[string] {
 // effort counts the digit operations of the products, and the divisions of Euclid's algorithm.
 func effort(p Problem) float64 {
 	work := 0
-	_, err := expression(p).Evaluate(func(op byte, left, right number.Exact) {
+	_, err := formula.MustParse(p.Expression).Evaluate(func(op byte, left, right number.Exact) {
 		a, b := left.Rat().Num(), left.Rat().Denom()
 		c, d := right.Rat().Num(), right.Rat().Denom()
 		product := func(x, y *big.Int) *big.Int {

@@ -11,6 +11,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/tasktest"
 	"github.com/touchstone-rl/touchstone/verifiers/mapping"
 	"github.com/touchstone-rl/touchstone/verifiers/truth"
+	"github.com/touchstone-rl/touchstone/verifiers/truth/naive"
 )
 
 func TestFamily(t *testing.T)      { tasktest.Run(t, Family) }
@@ -34,32 +35,6 @@ func problems(t *testing.T, level, n int, check func(r *rand.Rand, p Problem, ri
 	}
 }
 
-// isTrue says once more what a statement means, in the plainest way.
-func isTrue(f truth.Formula, isKnight []bool) bool {
-	trues := 0
-	for _, part := range f.Parts {
-		if isTrue(part, isKnight) {
-			trues++
-		}
-	}
-	switch f.Op {
-	case truth.Atom:
-		return isKnight[f.Number]
-	case truth.Not:
-		return trues == 0
-	case truth.And:
-		return trues == len(f.Parts)
-	case truth.Or:
-		return trues > 0
-	case truth.If:
-		return !isTrue(f.Parts[0], isKnight) || isTrue(f.Parts[1], isKnight)
-	case truth.Iff:
-		return trues != 1
-	default:
-		return trues == f.Number
-	}
-}
-
 // TestOneAnswer tries all answers: the judge agrees with a plain check on each, and only the generator's is right.
 func TestOneAnswer(t *testing.T) {
 	for level := 1; level <= 6; level++ {
@@ -70,7 +45,7 @@ func TestOneAnswer(t *testing.T) {
 				isKnight := truth.Row(row, len(p.People))
 				fits := true
 				for i, f := range statements {
-					fits = fits && isTrue(f, isKnight) == isKnight[i]
+					fits = fits && naive.Holds(f, isKnight) == isKnight[i]
 				}
 				text := answer(p.People, row)
 				if fits {
@@ -96,10 +71,10 @@ func TestStatements(t *testing.T) {
 				rows := 1 << len(p.People)
 				for row := range uint32(rows) {
 					isKnight := truth.Row(row, len(p.People))
-					if isTrue(f, isKnight) {
+					if naive.Holds(f, isKnight) {
 						trues++
 					}
-					if isTrue(f, isKnight) == isKnight[i] {
+					if naive.Holds(f, isKnight) == isKnight[i] {
 						fits++
 					}
 				}

@@ -135,6 +135,25 @@ func Parse(text string, maxLength int) (Expr, error) {
 	return Expr{p.postfix}, nil
 }
 
+// MustParse reads an expression of ours, of any length. It panics if it cannot be read: that would be a fault of the
+// problem that holds the expression, and of no answer.
+func MustParse(text string) Expr {
+	x, err := Parse(text, len(text))
+	if err != nil {
+		panic(err)
+	}
+	return x
+}
+
+// MustValue is the value of an expression of ours. It panics on a division by zero.
+func (x Expr) MustValue() number.Exact {
+	value, err := x.Value()
+	if err != nil {
+		panic(err)
+	}
+	return value
+}
+
 // ParseEquation reads an expression, or an expression, an equals sign and a number. The number claimed is nil if
 // there is none; whether the claim holds is for the caller to check.
 func ParseEquation(text string, maxLength int) (x Expr, claimed *number.Exact, err error) {

@@ -10,6 +10,7 @@ import (
 	"github.com/expr-lang/expr"
 
 	"github.com/touchstone-rl/touchstone/verifiers/truth"
+	"github.com/touchstone-rl/touchstone/verifiers/truth/naive"
 )
 
 // random is a formula over n atoms, which may stand in it more than once.
@@ -31,32 +32,6 @@ func random(r *rand.Rand, n, depth int) truth.Formula {
 		f.Parts = append(f.Parts, random(r, n, depth-1))
 	}
 	return f
-}
-
-// holds says what the connectives mean, once more and in the plainest way.
-func holds(f truth.Formula, row []bool) bool {
-	trues := 0
-	for _, part := range f.Parts {
-		if holds(part, row) {
-			trues++
-		}
-	}
-	switch f.Op {
-	case truth.Atom:
-		return row[f.Number]
-	case truth.Not:
-		return trues == 0
-	case truth.And:
-		return trues == len(f.Parts)
-	case truth.Or:
-		return trues > 0
-	case truth.If:
-		return !holds(f.Parts[0], row) || holds(f.Parts[1], row)
-	case truth.Iff:
-		return trues != 1
-	default:
-		return trues == f.Number
-	}
 }
 
 // program writes a formula in the language of expr.
@@ -102,8 +77,8 @@ func TestHolds(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := f.Holds(row); got != holds(f, row) || got != second {
-				t.Fatalf("%s is %v in row %v; a plain evaluator says %v, expr says %v", f, got, row, holds(f, row), second)
+			if got := f.Holds(row); got != naive.Holds(f, row) || got != second {
+				t.Fatalf("%s is %v in row %v; a plain evaluator says %v, expr says %v", f, got, row, naive.Holds(f, row), second)
 			}
 		}
 	}
@@ -133,11 +108,11 @@ func TestEvalOpen(t *testing.T) {
 					allowed = allowed && side>>lane&1 == 1
 				}
 				side := got.False
-				if holds(f, row) {
+				if naive.Holds(f, row) {
 					side = got.True
 				}
 				if allowed && side>>lane&1 == 0 {
-					t.Fatalf("%s can be %v in lane %d of %v, and Eval rules it out", f, holds(f, row), lane, atoms)
+					t.Fatalf("%s can be %v in lane %d of %v, and Eval rules it out", f, naive.Holds(f, row), lane, atoms)
 				}
 			}
 		}
@@ -176,7 +151,7 @@ func TestModels(t *testing.T) {
 			}
 			var want []uint32
 			for number := range uint32(1 << n) {
-				if !slices.ContainsFunc(formulas, func(f truth.Formula) bool { return !holds(f, truth.Row(number, n)) }) {
+				if !slices.ContainsFunc(formulas, func(f truth.Formula) bool { return !naive.Holds(f, truth.Row(number, n)) }) {
 					want = append(want, number)
 				}
 			}
@@ -203,7 +178,7 @@ func TestEntails(t *testing.T) {
 		want := true
 		for number := range uint32(1 << n) {
 			row := truth.Row(number, n)
-			if holds(premises[0], row) && holds(premises[1], row) && !holds(conclusion, row) {
+			if naive.Holds(premises[0], row) && naive.Holds(premises[1], row) && !naive.Holds(conclusion, row) {
 				want = false
 			}
 		}
