@@ -15,5 +15,5 @@ func prompt(p Problem) string {
 	if strings.Contains(p.Expression, "/") {
 		rules += " Every division comes out whole."
 	}
-	return rules + "\n\n" + p.Expression + "\n\nAnswer with one whole number."
+	return rules + "\n\n" + p.Expression + "\n\nAnswer with one integer, which may be negative."
 }
