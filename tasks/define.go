@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,8 +13,6 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"strings"
-
-	"crypto/sha256"
 
 	"github.com/google/jsonschema-go/jsonschema"
 	fastjson "github.com/segmentio/encoding/json"
@@ -113,6 +112,9 @@ func (t *typed[Params, Problem]) read(label []byte) (loaded, int, error) {
 	}
 	if l.Version < 1 || l.Problem == nil {
 		return nil, 0, errNotOurs
+	}
+	if l.Family != t.spec.Name {
+		return nil, 0, fmt.Errorf("the label is one of family %q, not of %s", l.Family, t.spec.Name)
 	}
 	return &posed[Params, Problem]{&t.spec, *l.Problem}, l.Version, nil
 }

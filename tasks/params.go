@@ -157,6 +157,14 @@ func differences(params []Param, base, got reflect.Value) string {
 	return strings.Join(parts, ",")
 }
 
+// splitParams parts what differences joined.
+func splitParams(params string) []string {
+	if params == "" {
+		return nil
+	}
+	return strings.Split(params, ",")
+}
+
 func paramNames(params []Param) []string {
 	names := make([]string, len(params))
 	for i, p := range params {

@@ -299,6 +299,14 @@ func TestVerifyTellsAWrongAnswerFromALabelThatIsNotOurs(t *testing.T) {
 	}
 }
 
+// The family itself judges no label of another one, even if the problem reads alike.
+func TestFamilyRefusesTheLabelOfAnother(t *testing.T) {
+	_, err := Define(squareSpec()).Verify(`{"family":"cube","version":1,"problem":{"n":12}}`, "144")
+	if err == nil || !strings.Contains(err.Error(), `one of family "cube", not of square`) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestValidateNamesEveryFault(t *testing.T) {
 	spec := squareSpec()
 	spec.Name, spec.Version, spec.Judge, spec.Tags, spec.Prompt = "Big square", 0, "gut", []Tag{"big"}, nil

@@ -66,11 +66,3 @@ func count(tags, known []Tag) (n int) {
 	}
 	return n
 }
-
-// splitParams is the inverse of joining assignments by commas.
-func splitParams(params string) []string {
-	if params == "" {
-		return nil
-	}
-	return strings.Split(params, ",")
-}

@@ -43,7 +43,7 @@ const pairDoc = `// Package pair asks for the product of two numbers.
 //
 // # Levels
 //
-// Level n has numbers of n+1 digits.
+// Level n has numbers of up to n+2 digits.
 //
 // # Correctness
 //
