@@ -291,27 +291,13 @@ func (r *planReader) families(at place, family, tag ast.Node) tasks.Registry {
 		return tasks.Registry{f}
 	default:
 		name, _ := scalar(tag)
-		chosen, tags := tagged(r.registry, tasks.Tag(name))
+		chosen := r.registry.Tagged(tasks.Tag(name))
 		if chosen == nil {
-			r.wrong(startOf(tag), "no family has the tag %q; the tags are %s", name, strings.Join(tags, ", "))
+			r.wrong(startOf(tag), "no family has the tag %q; the tags are %s", name, strings.Join(r.registry.Tags(), ", "))
 		}
 		return chosen
 	}
 	return nil
-}
-
-// tagged are the families that carry a tag, experimental ones only if that is the tag, and all tags that there are.
-func tagged(registry tasks.Registry, tag tasks.Tag) (chosen tasks.Registry, tags []string) {
-	for _, f := range registry {
-		if f.Has(tag) && (tag == tasks.Experimental || !f.Has(tasks.Experimental)) {
-			chosen = append(chosen, f)
-		}
-		for _, t := range f.Tags {
-			tags = append(tags, string(t))
-		}
-	}
-	slices.Sort(tags)
-	return chosen, slices.Compact(tags)
 }
 
 // settings are a family at the levels of an entry, without those that it does not have.

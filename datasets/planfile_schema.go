@@ -47,7 +47,7 @@ func entrySchema(registry tasks.Registry) (*jsonschema.Schema, error) {
 	levels.Types = []string{"integer", "string", "array"}
 	levels.Items, levels.MinItems = &one, jsonschema.Ptr(1)
 	levels.Description = "Levels: 3, 1-5 or [1, 3, 5]. Without it, 1 to 5, up to the family's highest. Rows are divided evenly."
-	_, tags := tagged(registry, "")
+	tags := registry.Tags()
 	entry := closed("Rows of one family, or of all with a tag.")
 	entry.Properties = map[string]*jsonschema.Schema{
 		"family": {Enum: familyNames(registry), Description: "A family; touchstone list says which there are."},

@@ -27,6 +27,28 @@ func (r Registry) Find(name string) (*Family, error) {
 	return nil, unknown("family", name, names)
 }
 
+// Tagged are the families that carry a tag, experimental ones only if that is the tag.
+func (r Registry) Tagged(tag Tag) (chosen Registry) {
+	for _, f := range r {
+		if f.Has(tag) && (tag == Experimental || !f.Has(Experimental)) {
+			chosen = append(chosen, f)
+		}
+	}
+	return chosen
+}
+
+// Tags are all tags that families carry, sorted.
+func (r Registry) Tags() []string {
+	var tags []string
+	for _, f := range r {
+		for _, tag := range f.Tags {
+			tags = append(tags, string(tag))
+		}
+	}
+	slices.Sort(tags)
+	return slices.Compact(tags)
+}
+
 // Make makes the item that an ID names.
 func (r Registry) Make(id string) (Item, error) {
 	parsed, err := ParseID(id)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/doc"
 	"io"
-	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -89,16 +88,4 @@ func listJSON(out io.Writer, families tasks.Registry) error {
 // synopsis is the first sentence of a family's documentation, without its subject.
 func synopsis(f *tasks.Family) string {
 	return strings.TrimPrefix(new(doc.Package).Synopsis(f.Doc), "Package "+f.Name+" ")
-}
-
-// tagsOf are the tags that families carry.
-func tagsOf(families tasks.Registry) []string {
-	var tags []string
-	for _, f := range families {
-		for _, tag := range f.Tags {
-			tags = append(tags, string(tag))
-		}
-	}
-	slices.Sort(tags)
-	return slices.Compact(tags)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,14 +69,13 @@ func completeFamilies(*cobra.Command, []string, string) ([]cobra.Completion, cob
 // withTag are the families that carry a tag, or all of them where the tag is empty. Experimental ones are among them
 // only if that is the tag.
 func withTag(registry tasks.Registry, tag string) (tasks.Registry, error) {
-	var chosen tasks.Registry
-	for _, f := range registry {
-		if (tag == "" || f.Has(tasks.Tag(tag))) && (tag == string(tasks.Experimental) || !f.Has(tasks.Experimental)) {
-			chosen = append(chosen, f)
-		}
+	if tag == "" {
+		experimental := func(f *tasks.Family) bool { return f.Has(tasks.Experimental) }
+		return slices.DeleteFunc(slices.Clone(registry), experimental), nil
 	}
+	chosen := registry.Tagged(tasks.Tag(tag))
 	if chosen == nil {
-		return nil, usage("no family has the tag %q; the tags are %s", tag, strings.Join(tagsOf(registry), ", "))
+		return nil, usage("no family has the tag %q; the tags are %s", tag, strings.Join(registry.Tags(), ", "))
 	}
 	return chosen, nil
 }

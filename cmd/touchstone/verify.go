@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -126,7 +125,7 @@ func (o verifyOptions) run(ctx context.Context, s streams, name string) error {
 	if !o.quiet {
 		writeScores(s.err, scores)
 	}
-	if err := writeSummary(summary, judging.Summary(scores)); err != nil {
+	if err := writeJSON(summary, judging.Summary(scores)); err != nil {
 		return err
 	}
 	if badLines > 0 {
@@ -243,20 +242,6 @@ func inputName(name string) string {
 		return "stdin"
 	}
 	return name
-}
-
-func writeSummary(out *datasets.File, summary datasets.Summary) error {
-	text, err := json.MarshalIndent(summary, "", "  ")
-	if err == nil {
-		_, err = out.Write(append(text, '\n'))
-	}
-	if err == nil {
-		err = out.Commit()
-	}
-	if err != nil {
-		out.Abandon()
-	}
-	return err
 }
 
 // writeScores writes a table of how the responses of each family and level were judged.

@@ -17,6 +17,7 @@ import (
 
 	"github.com/touchstone-rl/touchstone/tasks"
 	"github.com/touchstone-rl/touchstone/verifiers"
+	"github.com/touchstone-rl/touchstone/verifiers/answer"
 )
 
 // The bank holds responses with the verdicts that they must get. bank/generic.jsonl holds templates that are true of
@@ -161,7 +162,7 @@ func (s *sample) values(level, index int) map[string]string {
 // readableMiss is a wrong answer that can be read.
 func readableMiss(m made) (string, bool) {
 	for miss := range misses(m) {
-		if m.problem.Verify(wrap(miss)).Reason == verifiers.ReasonWrong {
+		if m.problem.Verify(answer.Wrap(miss)).Reason == verifiers.ReasonWrong {
 			return miss, true
 		}
 	}

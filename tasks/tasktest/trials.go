@@ -75,11 +75,9 @@ func verifySafely(verify func(string) tasks.Judgement, response string) (ruling 
 	return ruling, nil
 }
 
-func wrap(text string) string { return answer.Wrap(text) }
-
 // opinion is what the family's second opinion says of an answer, once it is undressed.
 func opinion(m made, text string) string {
-	if undressed, place := answer.Find(wrap(text)); place != answer.None && m.problem.Oracle(undressed) {
+	if undressed, place := answer.Find(answer.Wrap(text)); place != answer.None && m.problem.Oracle(undressed) {
 		return string(verifiers.ReasonRight)
 	}
 	return refused
@@ -93,12 +91,12 @@ func (s *sample) mutantTrials(items, perItem int) iter.Seq[trial] {
 		for level := range s.levels {
 			for _, m := range s.levels[level][:min(items, len(s.levels[level]))] {
 				for miss := range m.problem.Wrong(m.Answer) {
-					if !yield(trial{m, "near miss", wrap(miss), refused, refused}) {
+					if !yield(trial{m, "near miss", answer.Wrap(miss), refused, refused}) {
 						return
 					}
 				}
 				for i, mutant := range mutants(m, perItem) {
-					source, response := "mutant", wrap(mutant)
+					source, response := "mutant", answer.Wrap(mutant)
 					if i%2 == 1 && len(dresses) > 0 {
 						dress := dresses[dressed%len(dresses)]
 						dressed++
@@ -120,7 +118,7 @@ func (s *sample) solutionTrials(items, perItem int) iter.Seq[trial] {
 		const right = string(verifiers.ReasonRight)
 		for level := range s.levels {
 			for _, m := range s.levels[level][:min(items, len(s.levels[level]))] {
-				if !yield(trial{m, "its own answer", wrap(m.Answer), right, right}) {
+				if !yield(trial{m, "its own answer", answer.Wrap(m.Answer), right, right}) {
 					return
 				}
 				found := 0
@@ -129,7 +127,7 @@ func (s *sample) solutionTrials(items, perItem int) iter.Seq[trial] {
 						break
 					}
 					found++
-					if !yield(trial{m, "solution", wrap(solution), right, right}) {
+					if !yield(trial{m, "solution", answer.Wrap(solution), right, right}) {
 						return
 					}
 				}

@@ -75,7 +75,7 @@ type reader struct {
 
 // readTable reads the rows of a table as pairs.
 func (r reader) readTable(text string) error {
-	isAnswer := func(word string) bool { return find(r.keys, word) >= 0 || r.value(word) >= 0 }
+	isAnswer := func(word string) bool { return markdown.Find(r.keys, word) >= 0 || r.value(word) >= 0 }
 	rows, err := markdown.Table(text, 2, isAnswer)
 	if err != nil {
 		return err
@@ -154,7 +154,7 @@ func cut(pair string) (key, value string, ok bool) {
 
 // add notes that a key was given a value.
 func (r reader) add(key, value string) error {
-	k := find(r.keys, key)
+	k := markdown.Find(r.keys, key)
 	if k == missing {
 		return fmt.Errorf("%.40q is none of those asked for", key)
 	}
@@ -169,22 +169,12 @@ func (r reader) add(key, value string) error {
 
 // value is the index of a value that may have an article before it.
 func (r reader) value(text string) int {
-	if v := find(r.values, text); v >= 0 {
+	if v := markdown.Find(r.values, text); v >= 0 {
 		return v
 	}
 	for _, article := range []string{"a", "an", "the"} {
 		if before, value, ok := cutWord(text, article); ok && before == "" {
-			return find(r.values, markdown.Word(value))
-		}
-	}
-	return missing
-}
-
-// find is the index of a word in a list, or missing.
-func find(list []string, word string) int {
-	for i, w := range list {
-		if strings.EqualFold(w, word) {
-			return i
+			return markdown.Find(r.values, markdown.Word(value))
 		}
 	}
 	return missing

@@ -63,6 +63,16 @@ func isAlphanumeric(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
+// Find is the index of a word in a list, in any case, or -1.
+func Find(list []string, word string) int {
+	for i, w := range list {
+		if strings.EqualFold(w, word) {
+			return i
+		}
+	}
+	return -1
+}
+
 // Sides takes spaces and marks off the two sides of a sign in a text that Word has made. Marks may also go around the left
 // side together with the sign, as in "**Ann:** knight".
 func Sides(left, right string) (string, string) {

@@ -64,7 +64,7 @@ type reader struct {
 func (r reader) readTable(text string) error {
 	isAnswer := func(word string) bool {
 		column, _ := r.locate(word)
-		return column != missing || find(r.rows, word) != missing
+		return column != missing || markdown.Find(r.rows, word) != missing
 	}
 	table, err := markdown.Table(text, 1+len(r.columns), isAnswer)
 	if err != nil {
@@ -101,7 +101,7 @@ func (r reader) readLines(text string) error {
 
 // add notes the values of a row, one for each column.
 func (r reader) add(name string, values []string) error {
-	row := find(r.rows, name)
+	row := markdown.Find(r.rows, name)
 	if row == missing {
 		return fmt.Errorf("%.40q is none of the rows", name)
 	}
@@ -141,21 +141,11 @@ func (r reader) readValues(values []string) ([]int, error) {
 // locate is the column of a word and its index there, or missing.
 func (r reader) locate(word string) (column, value int) {
 	for column, values := range r.columns {
-		if value := find(values, word); value != missing {
+		if value := markdown.Find(values, word); value != missing {
 			return column, value
 		}
 	}
 	return missing, missing
-}
-
-// find is the index of a word in a list, or missing.
-func find(list []string, word string) int {
-	for i, w := range list {
-		if strings.EqualFold(w, word) {
-			return i
-		}
-	}
-	return missing
 }
 
 // transpose finds the row of each value.
