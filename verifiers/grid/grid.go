@@ -1,15 +1,16 @@
-// Package grid reads rectangles of numbers and judges them by the rules that grid puzzles share.
+// Package grid reads rectangles of numbers or symbols and judges them by the rules that grid puzzles share.
 //
-// A grid is written with one row per line, its numbers separated by spaces; that is its canonical form. What is read
+// A grid is written with one row per line, its cells separated by spaces; that is its canonical form. What is read
 // beside it, because it can mean nothing else:
 //
 //   - commas, semicolons, tabs, vertical bars and vertical box-drawing lines instead of or beside the spaces;
-//   - rows without anything between the numbers ("534678912"), where every number has one digit;
+//   - rows without anything between the cells ("534678912", "01.1"), where every number has one digit, and for symbols;
 //   - lines that hold no number but only borders ("------+-------", "+===+", "├───┼───┤", "|:---|---:|"), and lines that
 //     are blank or have bars alone, so that a Markdown table may have an empty header or none;
 //   - lists as JSON and Python write them, one for each row, in a list of their own or not, on as many lines as they like:
 //     "[[1, 2], [3, 4]]", "[1 2]", with numbers in quotation marks or not, and commas after the last one or not;
-//   - numbers padded with a zero to the width of the largest ("07" where numbers go up to 16).
+//   - numbers padded with a zero to the width of the largest ("07" where numbers go up to 16);
+//   - symbols that are letters in either case, where their alphabet has one case only.
 //
 // All else is refused: a cell that is left open or has nothing in it ("1,,2", "| 1 |  | 2 |"), a number out of range, words,
 // signs, digits of other scripts, brackets that do not pair or that hold something other than a row or all rows. In a list,
@@ -40,7 +41,48 @@ func Parse(text string, height, width, most int) ([][]int, error) {
 	if len(text) > bytesPerCell*(height+2)*(width+2) {
 		return nil, fmt.Errorf("the answer is too long for %d rows of %d numbers", height, width)
 	}
-	r := reader{width, most, len(strconv.Itoa(most)), make([][]int, 0, height), make([]int, 0, height*width)}
+	return read(text, height, width, numbers{most, len(strconv.Itoa(most))})
+}
+
+// Symbols reads a grid of the given height and width, both at least 1, whose cells hold one symbol each of an alphabet
+// of ASCII letters, digits and points. Each row that it gives has width bytes of the alphabet. Errors and cost are as
+// those of Parse.
+func Symbols(text string, height, width int, alphabet string) ([]string, error) {
+	cells, err := read(text, height, width, symbols(alphabet))
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]string, height)
+	for i, row := range cells {
+		symbols := make([]byte, width)
+		for k, c := range row {
+			symbols[k] = byte(c)
+		}
+		rows[i] = string(symbols)
+	}
+	return rows, nil
+}
+
+// SymbolForm is the canonical form of a grid of symbols as a regular expression.
+func SymbolForm(alphabet string) string {
+	return fmt.Sprintf(`[%[1]s]( [%[1]s])+(\n[%[1]s]( [%[1]s])+)*`, alphabet)
+}
+
+// FormatSymbols writes rows of symbols in canonical form: one row per line, symbols separated by single spaces, no line
+// end at the end.
+func FormatSymbols(rows []string) string {
+	lines := make([]string, len(rows))
+	for i, row := range rows {
+		lines[i] = strings.Join(strings.Split(row, ""), " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func read(text string, height, width int, cells cells) ([][]int, error) {
+	if len(text) > bytesPerCell*(height+2)*(width+2) {
+		return nil, fmt.Errorf("the answer is too long for %d rows of %d %ss", height, width, cells.name())
+	}
+	r := reader{width, cells, make([][]int, 0, height), make([]int, 0, height*width)}
 	read := r.readLines
 	if strings.IndexByte(text, '[') >= 0 {
 		read = r.readLists
@@ -54,43 +96,95 @@ func Parse(text string, height, width, most int) ([][]int, error) {
 	return r.rows, nil
 }
 
-// A reader holds what it has read so far.
-type reader struct {
-	width, most, digits int     // digits is how many most has
-	rows                [][]int // with room for all
-	numbers             []int   // of all rows, one after another
+// cells are what may stand in a grid.
+type cells interface {
+	name() string
+	isCell(c rune) bool // whether a cell can begin with it
+
+	// leading is what the cell holds that a text, which begins as one can, begins with, and how many bytes that takes. In
+	// a list, cells are never without anything between them.
+	leading(text string, inList bool) (value, length int, err error)
 }
 
-// addRow adds the row whose numbers a function appends, and gives back what that function leaves of a text.
+// numbers are cells that hold numbers from 1 to most, which has so many digits.
+type numbers struct{ most, digits int }
+
+func (numbers) name() string       { return "number" }
+func (numbers) isCell(c rune) bool { return '0' <= c && c <= '9' }
+
+func (n numbers) leading(text string, inList bool) (number, length int, err error) {
+	for length < len(text) && n.isCell(rune(text[length])) {
+		length++
+	}
+	if n.digits == 1 && !inList {
+		length = 1
+	}
+	if length <= n.digits {
+		for i := range length {
+			number = 10*number + int(text[i]-'0')
+		}
+	}
+	if number < 1 || number > n.most {
+		return 0, 0, fmt.Errorf("holds a number that is not from 1 to %d", n.most)
+	}
+	return number, length, nil
+}
+
+// symbols are cells that hold one of these.
+type symbols string
+
+func (symbols) name() string { return "symbol" }
+
+func (s symbols) isCell(c rune) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '.'
+}
+
+func (s symbols) leading(text string, _ bool) (symbol, length int, err error) {
+	c := text[0]
+	for _, other := range []byte{c, c ^ ('a' ^ 'A')} { // the other case, if it is a letter
+		if strings.IndexByte(string(s), other) >= 0 && (other == c || other >= 'A') {
+			return int(other), 1, nil
+		}
+	}
+	return 0, 0, fmt.Errorf("holds %q, which is none of %s", c, strings.Join(strings.Split(string(s), ""), " "))
+}
+
+// A reader holds what it has read so far.
+type reader struct {
+	width int
+	cells cells
+	rows  [][]int // with room for all
+	read  []int   // of all rows, one after another
+}
+
+// addRow adds the row whose cells a function appends, and gives back what that function leaves of a text.
 func (r *reader) addRow(text string, appendTo func(text string) (rest string, err error)) (string, error) {
 	if len(r.rows) == cap(r.rows) {
 		return "", fmt.Errorf("there are more than %d rows", len(r.rows))
 	}
-	first := len(r.numbers)
+	first := len(r.read)
 	rest, err := appendTo(text)
 	if err != nil {
 		return "", fmt.Errorf("row %d %w", len(r.rows)+1, err)
 	}
-	if count := len(r.numbers) - first; count != r.width {
-		return "", fmt.Errorf("row %d holds %d numbers, not %d", len(r.rows)+1, count, r.width)
+	if count := len(r.read) - first; count != r.width {
+		return "", fmt.Errorf("row %d holds %d %ss, not %d", len(r.rows)+1, count, r.cells.name(), r.width)
 	}
-	r.rows = append(r.rows, r.numbers[first:])
+	r.rows = append(r.rows, r.read[first:])
 	return rest, nil
 }
 
-// appendNumber appends the number that some digits stand for.
-func (r *reader) appendNumber(numeral string) error {
-	number := 0
-	if len(numeral) <= r.digits {
-		for i := range len(numeral) {
-			number = 10*number + int(numeral[i]-'0')
-		}
+// appendCell appends the cell that a text begins with, and gives back the rest.
+func (r *reader) appendCell(text string, inList bool) (rest string, err error) {
+	if c, _ := utf8.DecodeRuneInString(text); !r.cells.isCell(c) {
+		return "", fmt.Errorf("holds %q, which is no %s", c, r.cells.name())
 	}
-	if number < 1 || number > r.most {
-		return fmt.Errorf("holds a number that is not from 1 to %d", r.most)
+	value, length, err := r.cells.leading(text, inList)
+	if err != nil {
+		return "", err
 	}
-	r.numbers = append(r.numbers, number)
-	return nil
+	r.read = append(r.read, value)
+	return text[length:], nil
 }
 
 // readLines reads one row from each line that is no border.
@@ -106,27 +200,19 @@ func (r *reader) readLines(text string) error {
 	return nil
 }
 
-// appendLine appends the numbers of a line, up to its end.
+// appendLine appends the cells of a line, up to its end.
 func (r *reader) appendLine(line string) (rest string, err error) {
 	for isFirst := true; ; isFirst = false {
-		length, points, bars := separators(line)
+		length, points, bars := r.separators(line)
 		if line = line[length:]; points > 1 || bars > 1 || points > 0 && isFirst {
 			return "", errors.New("has a cell with nothing in it")
 		}
 		if line == "" {
 			return "", nil
 		}
-		numeral, err := leadingNumeral(line)
-		if err != nil {
+		if line, err = r.appendCell(line, false); err != nil {
 			return "", err
 		}
-		if r.digits == 1 {
-			numeral = numeral[:1]
-		}
-		if err := r.appendNumber(numeral); err != nil {
-			return "", err
-		}
-		line = line[len(numeral):]
 	}
 }
 
@@ -150,12 +236,12 @@ func (r *reader) readLists(text string) (err error) {
 		rest = skipSpace(rest[1:])
 	}
 	if rest != "" {
-		return fmt.Errorf("%.20q is no list of numbers", rest)
+		return fmt.Errorf("%.20q is no list of %ss", rest, r.cells.name())
 	}
 	return nil
 }
 
-// appendList appends the numbers of a list, up to its bracket.
+// appendList appends the cells of a list, up to its bracket.
 func (r *reader) appendList(list string) (rest string, err error) {
 	for {
 		list = skipSpace(list)
@@ -167,13 +253,13 @@ func (r *reader) appendList(list string) (rest string, err error) {
 		}
 		next := skipComma(list)
 		if next == list && list != "" && list[0] != ']' {
-			return "", errors.New("holds a number with neither a comma, a space nor a bracket after it")
+			return "", fmt.Errorf("holds a %s with neither a comma, a space nor a bracket after it", r.cells.name())
 		}
 		list = next
 	}
 }
 
-// appendElement appends the number that a list begins with, which may stand in quotation marks.
+// appendElement appends the cell that a list begins with, which may stand in quotation marks.
 func (r *reader) appendElement(list string) (rest string, err error) {
 	if list == "" {
 		return "", errors.New("is not closed")
@@ -182,15 +268,14 @@ func (r *reader) appendElement(list string) (rest string, err error) {
 	if strings.HasPrefix(list, `"`) || strings.HasPrefix(list, "'") {
 		quote, list = list[:1], list[1:]
 	}
-	numeral, err := leadingNumeral(list)
-	if err != nil {
+	if rest, err = r.appendCell(list, true); err != nil {
 		return "", err
 	}
-	rest, isClosed := strings.CutPrefix(list[len(numeral):], quote)
+	rest, isClosed := strings.CutPrefix(rest, quote)
 	if !isClosed {
-		return "", errors.New("holds a number with a quotation mark on one side")
+		return "", fmt.Errorf("holds a %s with a quotation mark on one side", r.cells.name())
 	}
-	return rest, r.appendNumber(numeral)
+	return rest, nil
 }
 
 // skipComma takes white space and one comma off the front of a text.
@@ -217,13 +302,13 @@ func isBorder(line string) bool {
 	return hyphen || !colon
 }
 
-// separators measures what a line begins with up to its next number, and counts in it the commas and semicolons, and the
+// separators measures what a line begins with up to its next cell, and counts in it the commas and semicolons, and the
 // places with a bar or with several side by side. Two of one kind have a cell between them.
-func separators(line string) (length, points, bars int) {
+func (r *reader) separators(line string) (length, points, bars int) {
 	wasBar := false
 	for i, c := range line {
 		switch {
-		case '0' <= c && c <= '9':
+		case r.cells.isCell(c):
 			return i, points, bars
 		case isSpace(c):
 			wasBar = false
@@ -252,19 +337,6 @@ func isBar(c rune) bool {
 }
 
 func isSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
-
-// leadingNumeral is the run of digits that a text begins with.
-func leadingNumeral(text string) (string, error) {
-	length := 0
-	for length < len(text) && '0' <= text[length] && text[length] <= '9' {
-		length++
-	}
-	if length == 0 {
-		c, _ := utf8.DecodeRuneInString(text)
-		return "", fmt.Errorf("holds %q, which is no number", c)
-	}
-	return text[:length], nil
-}
 
 // Format writes a grid in canonical form: one row per line, numbers separated by single spaces, no line end at the
 // end. A cell that holds 0 is open and written as a point, which Parse does not read.

@@ -297,6 +297,67 @@ func TestParseAgainstNaive(t *testing.T) {
 	}
 }
 
+// TestSymbolsAsParse writes other symbols for the numbers 1 and 2, and wants the same grid read, or an error of the same kind.
+func TestSymbolsAsParse(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	other := strings.NewReplacer("1", "T", "2", "f")
+	read, refused := 0, 0
+	for round := range 40000 {
+		text := spoilt(r, written(r, 2, 3, 2), r.IntN(4))
+		if round%4 == 0 {
+			text = spoilt(r, "", 1+r.IntN(16))
+		}
+		if strings.ContainsAny(text, "TtFf") {
+			continue
+		}
+		numbers, wantErr := Parse(text, 2, 3, 2)
+		rows, err := Symbols(other.Replace(text), 2, 3, "TF")
+		if (err == nil) != (wantErr == nil) {
+			t.Fatalf("%q: %v, and with symbols: %v", text, wantErr, err)
+		}
+		if err != nil {
+			refused++
+			continue
+		}
+		read++
+		for i, row := range numbers {
+			if want := strings.NewReplacer("1", "T", "2", "F", " ", "").Replace(strings.Trim(fmt.Sprint(row), "[]")); rows[i] != want {
+				t.Fatalf("%q: row %d is read as %q, want %q", text, i+1, rows[i], want)
+			}
+		}
+	}
+	if read < 5000 || refused < 5000 {
+		t.Errorf("%d texts were read and %d refused: little was tested", read, refused)
+	}
+}
+
+func TestSymbols(t *testing.T) {
+	form := regexp.MustCompile("^(?:" + SymbolForm("MSU.") + ")$")
+	want := []string{"M.S", "UU."}
+	if text := FormatSymbols(want); text != "M . S\nU U ." || !form.MatchString(text) {
+		t.Errorf("the canonical form is %q", text)
+	}
+	for _, text := range []string{"M . S\nU U .", "m.s\nuu.", "| M | . | S |\n|---|---|---|\n| U | U | . |", `[["M", ".", "S"], ["u", "U", "."]]`} {
+		if got, err := Symbols(text, 2, 3, "MSU."); err != nil || !cmp.Equal(got, want) {
+			t.Errorf("%q: %v %v", text, got, err)
+		}
+	}
+	for _, c := range []struct{ text, want string }{
+		{"M . X\nU U .", "row 1 holds 'X', which is none of M S U ."},
+		{"M . _\nU U .", "row 1 holds '_', which is no symbol"},
+		{"M . S\nU U", "row 2 holds 2 symbols, not 3"},
+		{"M . S", "there are 1 rows, not 2"},
+		{`["M.S", "UU."]`, "row 1 holds a symbol with a quotation mark on one side"},
+	} {
+		if _, err := Symbols(c.text, 2, 3, "MSU."); fmt.Sprint(err) != c.want {
+			t.Errorf("%q: %v, want %s", c.text, err, c.want)
+		}
+	}
+	if got, err := Symbols("a A\nA a", 2, 2, "aA"); err != nil || !cmp.Equal(got, []string{"aA", "Aa"}) {
+		t.Errorf("where the alphabet has both cases: %v %v", got, err)
+	}
+}
+
 // written is a random grid in a random form.
 func written(r *rand.Rand, height, width, most int) string {
 	pick := func(forms ...string) string { return forms[r.IntN(len(forms))] }

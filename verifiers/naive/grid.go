@@ -45,3 +45,28 @@ func Square(text string, size int) (rows [][]int) {
 	}
 	return rows
 }
+
+// Symbols reads the rows of a grid that holds one symbol in each cell: letters, digits and points of an alphabet, in
+// whose case they are given back. It is nil if the text is none.
+func Symbols(text string, height, width int, alphabet string) (rows []string) {
+	cell := "(?i:[" + alphabet + "])"
+	line := regexp.MustCompile(`^\|*\s*` + cell + `(` + gap + cell + `){` + strconv.Itoa(width-1) + `}` + gap + `$`)
+	isOther := regexp.MustCompile(`[^a-zA-Z0-9.]`)
+	for _, text := range strings.Split(text, "\n") {
+		if text = strings.TrimSpace(text); border.MatchString(text) {
+			continue
+		}
+		if !line.MatchString(text) {
+			return nil
+		}
+		row := isOther.ReplaceAllString(text, "")
+		for _, symbol := range alphabet {
+			row = strings.ReplaceAll(row, strings.ToLower(string(symbol)), string(symbol))
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) != height {
+		return nil
+	}
+	return rows
+}

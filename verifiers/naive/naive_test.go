@@ -106,3 +106,18 @@ func TestSquare(t *testing.T) {
 		}
 	}
 }
+
+func TestSymbols(t *testing.T) {
+	for _, test := range []struct {
+		text, alphabet string
+		want           string
+	}{
+		{"T . .\n. . T", "T.", "[T.. ..T]"}, {"t..\n\n.,.,T", "T.", "[T.. ..T]"}, {"|T|.|.|\n+-+\n| . | . | T |", "T.", "[T.. ..T]"},
+		{"0 1 0\n1;0;1", "01", "[010 101]"}, {"0 1 2\n1 0 1", "01", "[]"}, {"0 1 0", "01", "[]"}, {"0 1 0\n1 0", "01", "[]"},
+		{"0 1 0\n1 0 1\n0 1 0", "01", "[]"}, {"0 1 0 1\n1 0 1", "01", "[]"}, {"T,,.\n. . T", "T.", "[]"}, {"T - .\n. . T", "T.", "[]"},
+	} {
+		if got := fmt.Sprint(Symbols(test.text, 2, 3, test.alphabet)); got != test.want {
+			t.Errorf("%q in %s is %s; want %s", test.text, test.alphabet, got, test.want)
+		}
+	}
+}
