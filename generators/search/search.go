@@ -1,0 +1,69 @@
+// Package search finds all solutions of a puzzle by deduction and supposition, and counts the nodes that it takes.
+package search
+
+import "iter"
+
+// A Search finds solutions depth first: it deduces what follows, then makes the choices of a branch, one after another,
+// and so on below each.
+type Search[State, Choice any] struct {
+	Clone func(State) State
+
+	// Deduce adds to a state what follows from it, and tells whether it may still have a solution. It must keep every
+	// solution, and refuse each state without a branch that is none.
+	Deduce func(State) bool
+
+	// Branch gives choices of which every solution of a state keeps exactly one; none if the state is a solution.
+	Branch func(State) []Choice
+
+	Choose func(State, Choice)
+
+	MaxNodes int // how many nodes the search may have; 0 = any number
+
+	Nodes int  // how many nodes it had: the state itself and the choices
+	Short bool // whether it ended for want of nodes, and may have missed solutions
+}
+
+// Solutions gives all solutions of a state, in the order of the choices. The state itself is not changed.
+func (s *Search[State, Choice]) Solutions(state State) iter.Seq[State] {
+	return func(yield func(State) bool) {
+		s.Nodes, s.Short = 0, false
+		s.node(s.Clone(state), yield)
+	}
+}
+
+// Count counts the solutions of a state, up to so many.
+func (s *Search[State, Choice]) Count(state State, most int) (count int) {
+	for range s.Solutions(state) {
+		if count++; count == most {
+			break
+		}
+	}
+	return count
+}
+
+// Unique tells whether a state was shown to have exactly one solution.
+func (s *Search[State, Choice]) Unique(state State) bool { return s.Count(state, 2) == 1 && !s.Short }
+
+// node searches below a state of its own, and tells whether to go on.
+func (s *Search[State, Choice]) node(state State, yield func(State) bool) bool {
+	if s.MaxNodes > 0 && s.Nodes == s.MaxNodes {
+		s.Short = true
+		return false
+	}
+	s.Nodes++
+	if !s.Deduce(state) {
+		return true
+	}
+	choices := s.Branch(state)
+	if len(choices) == 0 {
+		return yield(state)
+	}
+	for _, choice := range choices {
+		below := s.Clone(state)
+		s.Choose(below, choice)
+		if !s.node(below, yield) {
+			return false
+		}
+	}
+	return true
+}
