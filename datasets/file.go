@@ -13,8 +13,10 @@ import (
 	"path/filepath"
 )
 
-// partSuffix is added to the name of a file that is not whole.
-const partSuffix = ".part"
+const (
+	partSuffix  = ".part" // is added to the name of a file that is not whole
+	journalName = "journal"
+)
 
 // A File is being written, line by line. It appears under its name with Commit. Names of what is no regular file,
 // such as /dev/stdout, are written to directly.
@@ -127,6 +129,14 @@ func (f *File) Commit() error {
 		return nil
 	}
 	return os.Rename(f.part, f.name)
+}
+
+// journalName is the file in which items are kept while the file is made; empty for streams.
+func (f *File) journalName() string {
+	if f.part == "" {
+		return ""
+	}
+	return f.name + "." + journalName + partSuffix
 }
 
 // rename changes the name that Commit gives, not the folder.

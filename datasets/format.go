@@ -78,8 +78,8 @@ func (o Options) Files(split tasks.Split) string {
 	return string(split) + "-*" + o.Format.extension()
 }
 
-// shardName is the name of a split's file number i, before it is known how many there will be.
-func (o Options) shardName(split tasks.Split, i int) string {
+// partName is the name of a split's file number i, before it is known how many there will be.
+func (o Options) partName(split tasks.Split, i int) string {
 	if o.ShardBytes == 0 {
 		return o.Files(split)
 	}
@@ -94,8 +94,8 @@ func (o Options) finalName(split tasks.Split, i, among int) string {
 	return fmt.Sprintf("%s-%05d-of-%05d%s", split, i, among, o.Format.extension())
 }
 
-// isShardName tells whether a name is one that shardName gives, in any format.
-func isShardName(name string) bool {
+// isPartName tells whether a name is one that partName gives, in any format.
+func isPartName(name string) bool {
 	stem, extension, _ := strings.Cut(name, ".")
 	split, number, numbered := strings.Cut(stem, "-")
 	return slices.Contains(Formats, Format(extension)) && slices.Contains(tasks.Splits, tasks.Split(split)) &&

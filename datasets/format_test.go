@@ -386,8 +386,8 @@ func TestInterruptionOfPackedFiles(t *testing.T) {
 		if !errors.Is(err, context.Canceled) || strings.Contains(err.Error(), "kept") {
 			t.Errorf("%s: the error is %v", f, err)
 		}
-		if files := contents(t, folder); len(files) > 0 {
-			t.Errorf("%s: %d files are left", f, len(files))
+		if files := contents(t, folder); len(files) != 1 || files["journal.part"] == "" {
+			t.Errorf("%s: %d files are left, and not the journal alone", f, len(files))
 		}
 	}
 }

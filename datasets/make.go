@@ -49,25 +49,21 @@ const ballastSize = 16 << 20
 // one Tally for each quota. An error is a fault of a family, the context's, that of emit, or that there is no memory
 // for so many fingerprints, and ends the making.
 func Make(ctx context.Context, part Part, seed uint64, workers int, emit func(Row) error) ([]Tally, error) {
+	return part.make(ctx, seed, workers, nil, emit)
+}
+
+// make makes the rows of a part as Make does, of items that are in the stock where it has them.
+func (p Part) make(ctx context.Context, seed uint64, workers int, stock *stock, emit func(Row) error) ([]Tally, error) {
 	ctx, cancel := context.WithCancel(ctx)
-	m := newMaking(part, seed, workers)
+	m := newMaking(p, seed, workers, stock)
 	defer m.seen.free()
 	ballast := make([]byte, ballastSize)
 	defer runtime.KeepAlive(ballast)
-	var all sync.WaitGroup
-	for range workers {
-		all.Go(func() {
-			for j := range m.jobs {
-				j.make(ctx)
-			}
-		})
-	}
-	defer all.Wait()
-	defer close(m.jobs)
+	defer startWorkers(ctx, workers, m.jobs)()
 	defer cancel()
 
-	counts := make([]int, len(part.Quotas))
-	for i, q := range part.Quotas {
+	counts := make([]int, len(p.Quotas))
+	for i, q := range p.Quotas {
 		counts[i] = q.Count
 	}
 	err := m.run(interleave(counts), emit)
@@ -78,13 +74,29 @@ func Make(ctx context.Context, part Part, seed uint64, workers int, emit func(Ro
 	return tallies, err
 }
 
+// startWorkers starts goroutines that make jobs, and gives what ends them.
+func startWorkers(ctx context.Context, workers int, jobs chan *job) (end func()) {
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() {
+			for j := range jobs {
+				j.make(ctx)
+			}
+		})
+	}
+	return func() {
+		close(jobs)
+		all.Wait()
+	}
+}
+
 // making is the state of one Make. Only its jobs are shared with the workers.
 type making struct {
-	seed    uint64
 	ahead   int // slots for which items are ordered before they are needed
 	workers int
 	lines   []*line // one for each quota
 	seen    *seen
+	journal *journal // nil if nothing is noted
 	jobSize int
 	job     *job // is being filled
 	jobs    chan *job
@@ -99,17 +111,21 @@ type line struct {
 	duplicates int // in a row
 	met        int // different problems
 	ended      bool
+
+	key    stockKey
+	supply *supply // what the stock has
+	page   *page   // on which the last item was noted
 }
 
 // An order is an item that a worker is to make, and then what became of it.
 type order struct {
-	setting tasks.Setting
-	seed    uint64
-	split   tasks.Split
-	index   int
-	job     *job
+	line  *line
+	index int
+	job   *job
+	kept  []byte // the item as the stock holds it; nil if it is not there
 
 	row         Row
+	isNew       bool // it was not in the stock
 	fingerprint tasks.Fingerprint
 	err         error
 }
@@ -121,23 +137,33 @@ type job struct {
 	done   chan struct{} // closed when all are made
 }
 
-func newMaking(part Part, seed uint64, workers int) *making {
+func newMaking(part Part, seed uint64, workers int, stock *stock) *making {
 	m := &making{
-		seed: seed, ahead: workers * aheadPerWorker, workers: workers,
+		ahead: workers * aheadPerWorker, workers: workers,
 		jobs: make(chan *job, workers*aheadPerWorker),
 	}
 	rows, most := 0, 0
 	kin := map[string]int{} // lines of a family; only they can meet the same problem
 	for _, q := range part.Quotas {
 		name := q.Setting.Family.Name
-		m.lines = append(m.lines, &line{tally: Tally{Quota: q, Split: part.Split}, kin: kin[name]})
+		l := newLine(q, part.Split, seed, stock)
+		l.kin = kin[name]
+		m.lines = append(m.lines, l)
 		kin[name]++
 		rows, most = rows+q.Count, max(most, kin[name])
 	}
 	m.seen = newSeen(most)
+	if stock != nil {
+		m.journal = stock.journal
+	}
 	m.jobSize = min(max(rows/m.ahead, 1), jobSize) // where rows are few, each worker gets its part of them
 	m.job = newJob(m.jobSize)
 	return m
+}
+
+func newLine(q Quota, split tasks.Split, seed uint64, stock *stock) *line {
+	key := stockKey{seed, split, settingName(q.Setting)}
+	return &line{tally: Tally{Quota: q, Split: split}, key: key, supply: stock.supply(key)}
 }
 
 func newJob(size int) *job { return &job{make([]order, 0, size), make(chan struct{})} }
@@ -175,7 +201,7 @@ func (m *making) order(l *line) {
 	if l.ended {
 		return
 	}
-	if m.job.add(m, l); len(m.job.orders) == m.jobSize {
+	if m.job.add(l); len(m.job.orders) == m.jobSize {
 		m.send()
 	}
 }
@@ -183,7 +209,7 @@ func (m *making) order(l *line) {
 // orderAlone has the next item of a line made at once.
 func (m *making) orderAlone(l *line) {
 	j := newJob(1)
-	j.add(m, l)
+	j.add(l)
 	m.jobs <- j
 }
 
@@ -194,8 +220,8 @@ func (m *making) send() {
 }
 
 // add adds the next item of a line to a job that is not full.
-func (j *job) add(m *making, l *line) {
-	j.orders = append(j.orders, order{setting: l.tally.Setting, seed: m.seed, split: l.tally.Split, index: l.next, job: j})
+func (j *job) add(l *line) {
+	j.orders = append(j.orders, order{line: l, index: l.next, job: j, kept: l.supply.take(l.next)})
 	l.pending = append(l.pending, &j.orders[len(j.orders)-1])
 	l.next++
 }
@@ -220,6 +246,9 @@ func (m *making) take(l *line) (Row, bool, error) {
 		if got.err != nil {
 			return Row{}, false, got.err
 		}
+		if err := m.note(got); err != nil {
+			return Row{}, false, err
+		}
 		isFresh, err := m.count(l, got)
 		if isFresh || err != nil {
 			return got.row, isFresh, err
@@ -229,6 +258,14 @@ func (m *making) take(l *line) (Row, bool, error) {
 		}
 	}
 	return Row{}, false, nil
+}
+
+// note notes an item that the stock did not have.
+func (m *making) note(got *order) (err error) {
+	if m.journal != nil && got.isNew {
+		err = m.journal.note(got)
+	}
+	return err
 }
 
 // count counts an item and tells whether its problem stands in no earlier row.
@@ -267,27 +304,43 @@ func (j *job) make(ctx context.Context) {
 	}
 }
 
-// make makes the item of an order. A panic of the family is an error that names the ID.
+// make makes the item of an order, if the stock does not have it. A panic of the family is an error that names the ID.
 func (o *order) make(ctx context.Context) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			id := tasks.ID{
-				Family: o.setting.Family.Name, Version: o.setting.Family.Version, Level: o.setting.Level,
-				Params: o.setting.Params, Seed: o.seed, Split: o.split, Index: o.index,
-			}
-			o.err = fmt.Errorf("%s: panic: %v\n%s", id, fault, debug.Stack())
+			o.err = fmt.Errorf("%s: panic: %v\n%s", o.id(), fault, debug.Stack())
 		}
 	}()
-	if o.err = ctx.Err(); o.err != nil {
+	if o.err = ctx.Err(); o.err != nil || o.read() {
 		return
 	}
-	if o.row.Item, o.err = o.setting.Make(o.seed, o.split, o.index); o.err != nil {
+	o.isNew = true
+	if o.row.Item, o.err = o.line.tally.Setting.Make(o.line.key.Seed, o.line.key.Split, o.index); o.err != nil {
 		return
 	}
 	if _, o.err = hex.Decode(o.fingerprint[:], []byte(o.row.Fingerprint)); o.err != nil {
 		return
 	}
 	o.row.JSON, o.err = jsonLine(o.row.Item)
+}
+
+// read reads the item from the line that the stock has, and tells whether it is the one that was ordered.
+func (o *order) read() bool {
+	row, ok := readStockLine(o.kept)
+	if !ok || row.ID != o.id().String() || len(row.Fingerprint) != hex.EncodedLen(len(o.fingerprint)) {
+		return false
+	}
+	_, err := hex.Decode(o.fingerprint[:], []byte(row.Fingerprint))
+	o.row, o.kept = row, nil
+	return err == nil
+}
+
+func (o *order) id() tasks.ID {
+	setting, key := o.line.tally.Setting, o.line.key
+	return tasks.ID{
+		Family: setting.Family.Name, Version: setting.Family.Version, Level: setting.Level, Params: setting.Params,
+		Seed: key.Seed, Split: key.Split, Index: o.index,
+	}
 }
 
 // jsonLine is a value as a line of JSON, without the escapes that are meant for web pages.

@@ -19,20 +19,27 @@ type Options struct {
 
 	Format     Format // empty for JSONL
 	ShardBytes int64  // a new file begins where one would hold more bytes of JSONL; 0 for one file for each split
+
+	Shards *Shards // items that were made before; nil if there are none
 }
 
 // ErrOccupied is the error of WriteFolder for a folder that holds something else than the dataset asked for.
 var ErrOccupied = errors.New("the folder is not empty")
 
-// WriteFile writes the rows of all splits to one file, and commits it. After an error the file is abandoned.
-func (r Request) WriteFile(ctx context.Context, f *File, o Options) ([]Tally, error) {
+// WriteFile writes the rows of all splits to one file, and commits it. After an error the file is abandoned, and the same
+// call goes on from what was made.
+func (r Request) WriteFile(ctx context.Context, f *File, o Options) (tallies []Tally, err error) {
+	stock, err := openStock(f.journalName(), nil, o.Shards)
+	if err != nil {
+		return nil, abandon(err, f)
+	}
+	defer func() { err = stock.end(err) }()
 	out, err := o.Format.writer(f)
 	if err != nil {
 		return nil, abandon(err, f)
 	}
-	var tallies []Tally
 	for _, part := range r.Parts() {
-		made, err := part.make(ctx, r.Seed, o, out.writeRow)
+		made, err := o.make(ctx, part, r.Seed, stock, out.writeRow)
 		if err != nil {
 			return nil, abandon(err, f)
 		}
@@ -48,8 +55,8 @@ func (r Request) WriteFile(ctx context.Context, f *File, o Options) ([]Tally, er
 }
 
 // make makes the rows of a part and counts them.
-func (p Part) make(ctx context.Context, seed uint64, o Options, emit func(Row) error) ([]Tally, error) {
-	return Make(ctx, p, seed, o.Workers, func(row Row) error {
+func (o Options) make(ctx context.Context, p Part, seed uint64, stock *stock, emit func(Row) error) ([]Tally, error) {
+	return p.make(ctx, seed, o.Workers, stock, func(row Row) error {
 		if err := emit(row); err != nil {
 			return err
 		}
@@ -62,8 +69,9 @@ func (p Part) make(ctx context.Context, seed uint64, o Options, emit func(Row) e
 
 // WriteFolder writes a folder of one file for each split, or more with ShardBytes, samples.md, a dataset card and a
 // manifest.json that describes them all. The folder must be new or empty, or hold the dataset of the same request and
-// layout, which is then made again. After an error nothing stands there under its final name that did not before.
-func (r Request) WriteFolder(ctx context.Context, folder string, o Options) ([]Tally, error) {
+// layout, which is then made again. After an error nothing stands there under its final name that did not before, and the
+// same call goes on from what was made.
+func (r Request) WriteFolder(ctx context.Context, folder string, o Options) (tallies []Tally, err error) {
 	manifest := manifestOf(r, o)
 	if err := manifest.mayStandIn(folder); err != nil {
 		return nil, err
@@ -71,15 +79,14 @@ func (r Request) WriteFolder(ctx context.Context, folder string, o Options) ([]T
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, err
 	}
-	w := folderWriter{folder: folder, options: o, manifest: manifest}
-	tallies, err := w.write(ctx, r)
+	stock, err := openStock(filepath.Join(folder, journalName+partSuffix), nil, o.Shards)
 	if err != nil {
-		return nil, abandon(err, w.files...)
+		return nil, err
 	}
-	for _, f := range w.files {
-		if err := f.Commit(); err != nil {
-			return nil, err
-		}
+	w := folderWriter{folder: folder, options: o, manifest: manifest, stock: stock}
+	tallies, err = w.write(ctx, r)
+	if err := stock.end(err); err != nil {
+		return nil, err
 	}
 	return tallies, removeLeftovers(folder)
 }
@@ -90,10 +97,25 @@ type folderWriter struct {
 	options  Options
 	manifest Manifest
 	samples  samples
+	stock    *stock
 	files    []*File // in the order in which they get their names: where the manifest stands, the dataset is whole
 }
 
-func (w *folderWriter) write(ctx context.Context, r Request) (all []Tally, err error) {
+// write writes all files and gives them their names.
+func (w *folderWriter) write(ctx context.Context, r Request) ([]Tally, error) {
+	tallies, err := w.writeParts(ctx, r)
+	if err != nil {
+		return nil, abandon(err, w.files...)
+	}
+	for _, f := range w.files {
+		if err := f.Commit(); err != nil {
+			return nil, err
+		}
+	}
+	return tallies, nil
+}
+
+func (w *folderWriter) writeParts(ctx context.Context, r Request) (all []Tally, err error) {
 	for _, part := range r.Parts() {
 		tallies, err := w.writeSplit(ctx, part, r.Seed)
 		if err != nil {
@@ -128,8 +150,8 @@ func (w *folderWriter) writeText(name, text string) error {
 	return f.Close()
 }
 
-// A shard is one of the files of a split.
-type shard struct {
+// A splitFile is one of the files of a split.
+type splitFile struct {
 	file  *File
 	out   rowWriter
 	rows  int
@@ -138,17 +160,17 @@ type shard struct {
 
 // writeSplit writes the files of a split; there is at least one.
 func (w *folderWriter) writeSplit(ctx context.Context, part Part, seed uint64) ([]Tally, error) {
-	var shards []*shard
-	next := func() (*shard, error) {
-		s, err := w.newShard(w.options.shardName(part.Split, len(shards)))
-		shards = append(shards, s)
-		return s, err
+	var files []*splitFile
+	next := func() (*splitFile, error) {
+		f, err := w.newFile(w.options.partName(part.Split, len(files)))
+		files = append(files, f)
+		return f, err
 	}
 	last, err := next()
 	if err != nil {
 		return nil, err
 	}
-	tallies, err := part.make(ctx, seed, w.options, func(row Row) error {
+	tallies, err := w.options.make(ctx, part, seed, w.stock, func(row Row) error {
 		w.samples.see(row)
 		if size := int64(len(row.JSON)); last.rows > 0 && w.options.ShardBytes > 0 && last.bytes+size > w.options.ShardBytes {
 			if err := last.close(); err != nil {
@@ -166,37 +188,37 @@ func (w *folderWriter) writeSplit(ctx context.Context, part Part, seed uint64) (
 	if err := last.close(); err != nil {
 		return nil, err
 	}
-	for i, s := range shards {
-		name := w.options.finalName(part.Split, i, len(shards))
+	for i, f := range files {
+		name := w.options.finalName(part.Split, i, len(files))
 		if w.options.ShardBytes > 0 {
-			s.file.rename(name)
+			f.file.rename(name)
 		}
-		w.manifest.Files = append(w.manifest.Files, ManifestFile{name, part.Split, s.rows, s.file.size, s.file.Hash()})
+		w.manifest.Files = append(w.manifest.Files, ManifestFile{name, part.Split, f.rows, f.file.size, f.file.Hash()})
 	}
 	return tallies, nil
 }
 
-func (w *folderWriter) newShard(name string) (*shard, error) {
+func (w *folderWriter) newFile(name string) (*splitFile, error) {
 	f, err := CreateFile(filepath.Join(w.folder, name))
 	if err != nil {
 		return nil, err
 	}
 	w.files = append(w.files, f)
 	out, err := w.options.Format.writer(f)
-	return &shard{file: f, out: out}, err
+	return &splitFile{file: f, out: out}, err
 }
 
-func (s *shard) write(row Row) error {
-	s.rows++
-	s.bytes += int64(len(row.JSON))
-	return s.out.writeRow(row)
+func (f *splitFile) write(row Row) error {
+	f.rows++
+	f.bytes += int64(len(row.JSON))
+	return f.out.writeRow(row)
 }
 
-func (s *shard) close() error {
-	if err := s.out.end(); err != nil {
+func (f *splitFile) close() error {
+	if err := f.out.end(); err != nil {
 		return err
 	}
-	return s.file.Close()
+	return f.file.Close()
 }
 
 // abandon ends files that will not be whole, and adds to the error where their rows are kept.
@@ -239,18 +261,14 @@ func (m Manifest) mayStandIn(folder string) error {
 	if len(strangers) == 0 || m.stands(folder) {
 		return nil
 	}
-	const few = 3
-	if len(strangers) > few {
-		strangers = append(strangers[:few], fmt.Sprintf("%d more", len(strangers)-few))
-	}
 	return fmt.Errorf("%w: %s holds %s, and no manifest of this same request; choose another folder, or empty it",
-		ErrOccupied, folder, strings.Join(strangers, ", "))
+		ErrOccupied, folder, listed(strangers))
 }
 
 // isLeftover tells whether a file is what an interrupted WriteFolder leaves.
 func isLeftover(name string) bool {
 	whole, part := strings.CutSuffix(name, partSuffix)
-	return part && (slices.Contains([]string{manifestName, cardName, samplesName}, whole) || isShardName(whole))
+	return part && (slices.Contains([]string{manifestName, cardName, samplesName, journalName}, whole) || isPartName(whole))
 }
 
 // removeLeftovers removes what earlier runs left that wrote to other temporary names.

@@ -29,6 +29,7 @@ type generateOptions struct {
 	params   []string
 	output   string
 	format   string
+	size     string
 	shard    string
 	from     string
 	workers  int
@@ -68,6 +69,12 @@ If a family has fewer different problems than were asked for, all that could be 
 told, and the exit status is 1. After an interruption, or when the disk is full, the whole rows made so far are left
 in files that end in .part.
 
+A run that was interrupted, even by kill -9, goes on when the same command is given again, and ends in the same bytes as
+one that never was. Until then, what was made stands in a file journal.part.
+
+--shard 2/4 makes the second of four parts of the work, on one of four machines, say. It writes one file to the folder of
+-o; touchstone merge makes the dataset of all four, the very bytes that a single run would have made.
+
 Families that are tagged experimental take part only if they are named, or if that tag is.
 
 --from makes the dataset of a manifest.json again, in another folder or in its own, and compares each file's SHA-256 with
@@ -102,7 +109,8 @@ big they will be: an estimate, from a few rows of each that are made for it.`,
   touchstone generate plan.yaml -o warmup
   touchstone generate --schema >plan.schema.json
   touchstone generate --count 1000000 --format parquet --shard-size 500MB -o big
-  touchstone generate --from big/manifest.json -o again`,
+  touchstone generate --from big/manifest.json -o again
+  touchstone generate plan.yaml --shard 2/4 -o shards`,
 		Args: arguments(0, 1, "at most one plan"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return []cobra.Completion{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
@@ -118,15 +126,22 @@ big they will be: an estimate, from a few rows of each that are made for it.`,
 	flags.StringVar(&o.split, "split", "all", "train, dev, test or all")
 	flags.StringArrayVar(&o.params, "param", nil, "set a parameter of a single family: `name=value`; can be repeated")
 	flags.StringVarP(&o.output, "output", "o", defaultFolder, "folder, file, or - for stdout")
-	flags.StringVar(&o.format, "format", "", "jsonl, jsonl.zst or parquet (default: that of the file's name, or else jsonl)")
-	flags.StringVar(&o.shard, "shard-size", "", "divide each split into files of so many bytes of JSONL at most: `200MB`, 1.5GB, 512MiB")
+	flags.StringVar(&o.shard, "shard", "", "make part `i/n` of the work, for touchstone merge")
 	flags.StringVar(&o.from, "from", "", "make the dataset of a `manifest` again, and compare the files")
-	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "items made at the same time")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "print what would be made, and about how long and how big, and make nothing")
 	flags.BoolVar(&o.schema, "schema", false, "print the JSON Schema of plans, for editors")
-	flags.BoolVar(&o.quiet, "quiet", false, "tell errors alone")
+	o.layoutFlags(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("family", completeFamilies)
 	return cmd
+}
+
+// layoutFlags are the flags that say how a dataset is made and laid out.
+func (o *generateOptions) layoutFlags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&o.format, "format", "", "jsonl, jsonl.zst or parquet (default: that of the file's name, or else jsonl)")
+	flags.StringVar(&o.size, "shard-size", "", "divide each split into files of so many bytes of JSONL at most: `200MB`, 1.5GB, 512MiB")
+	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "items made at the same time")
+	flags.BoolVar(&o.quiet, "quiet", false, "tell errors alone")
 }
 
 func (o generateOptions) run(cmd *cobra.Command, s streams, args []string) error {
@@ -140,6 +155,9 @@ func (o generateOptions) run(cmd *cobra.Command, s streams, args []string) error
 	if err != nil {
 		return &failure{exitUsage, err}
 	}
+	if o.shard != "" {
+		return o.makeShard(cmd, s, request)
+	}
 	making, err := o.making()
 	if err != nil {
 		return &failure{exitUsage, err}
@@ -147,9 +165,14 @@ func (o generateOptions) run(cmd *cobra.Command, s streams, args []string) error
 	if o.dryRun {
 		return dryRun(cmd.Context(), s, request, o.workers)
 	}
+	return o.make(cmd.Context(), s, request, making)
+}
+
+// make makes the dataset of a request and tells of it.
+func (o generateOptions) make(ctx context.Context, s streams, request datasets.Request, making datasets.Options) error {
 	progress := newProgress(s.err, "rows", request.Count, o.quiet)
 	making.OnRow = progress.step
-	tallies, err := o.write(cmd.Context(), s, request, making)
+	tallies, err := o.write(ctx, s, request, making)
 	progress.end()
 	if err != nil {
 		return err

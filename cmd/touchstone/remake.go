@@ -2,10 +2,8 @@ package main
 
 import (
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,7 +13,7 @@ import (
 
 // remake makes the dataset of a manifest again, and compares.
 func (o generateOptions) remake(cmd *cobra.Command, s streams, args []string) error {
-	for _, name := range append(planFlags, "format", "shard-size", "dry-run") {
+	for _, name := range append(planFlags, "format", "shard-size", "dry-run", "shard") {
 		if cmd.Flags().Changed(name) {
 			return usage("--%s does not go with --from: the manifest says that itself", name)
 		}
@@ -69,34 +67,4 @@ func readManifest(name string) (datasets.Manifest, error) {
 		return m, fmt.Errorf("%s: %w", name, err)
 	}
 	return m, nil
-}
-
-// units of sizes, the longer ones first.
-var units = [...]struct {
-	name  string
-	bytes float64
-}{
-	{"KiB", 1 << 10}, {"MiB", 1 << 20}, {"GiB", 1 << 30}, {"kB", 1e3}, {"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"B", 1}, {"", 1},
-}
-
-// shardBytes is the size that --shard-size gives, or 0.
-func (o generateOptions) shardBytes() (int64, error) {
-	if o.shard == "" {
-		return 0, nil
-	}
-	if !o.toFolder() {
-		return 0, fmt.Errorf("--shard-size divides the files of a folder, and -o %s is none", o.output)
-	}
-	for _, unit := range units {
-		number, ok := strings.CutSuffix(o.shard, unit.name)
-		if !ok {
-			continue
-		}
-		n, err := strconv.ParseFloat(number, 64)
-		if size := math.Round(n * unit.bytes); err == nil && size >= 1 && size < 1<<62 {
-			return int64(size), nil
-		}
-		break
-	}
-	return 0, fmt.Errorf("--shard-size %q is no size; sizes are written like 200MB, 1.5GB or 512MiB", o.shard)
 }

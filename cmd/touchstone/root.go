@@ -42,7 +42,7 @@ EXIT STATUS
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.AddCommand(
-		newList(s), newShow(s), newGenerate(s), newVerify(s), newAudit(s), newCheck(s), newStats(s), newNew(s), newDocs(s),
+		newList(s), newShow(s), newGenerate(s), newMerge(s), newVerify(s), newAudit(s), newCheck(s), newStats(s), newNew(s), newDocs(s),
 	)
 	return root, started
 }
