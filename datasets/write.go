@@ -12,13 +12,16 @@ import (
 	"strings"
 )
 
-// Options say how a dataset is made and laid out in files. They change nothing in its rows.
+// Options say how a dataset is made and laid out in files. They change nothing in its rows but the canary.
 type Options struct {
 	Workers int    // goroutines that make items, 1 or more
 	OnRow   func() // called after each row; may be nil
 
 	Format     Format // empty for JSONL
 	ShardBytes int64  // a new file begins where one would hold more bytes of JSONL; 0 for one file for each split
+	Canary     bool   // every row has a last column "canary", which holds Canary
+
+	sealing *sealing // of WriteSealed; else nil
 }
 
 // ErrOccupied is the error of WriteFolder for a folder that holds something else than the dataset asked for.
@@ -26,13 +29,13 @@ var ErrOccupied = errors.New("the folder is not empty")
 
 // WriteFile writes the rows of all splits to one file, and commits it. After an error the file is abandoned.
 func (r Request) WriteFile(ctx context.Context, f *File, o Options) ([]Tally, error) {
-	out, err := o.Format.writer(f)
+	out, err := o.writer(f)
 	if err != nil {
 		return nil, abandon(err, f)
 	}
 	var tallies []Tally
 	for _, part := range r.Parts() {
-		made, err := part.make(ctx, r.Seed, o, out.writeRow)
+		made, err := part.make(ctx, r.Seed, o, func(_ string, row Row) error { return out.writeRow(row) })
 		if err != nil {
 			return nil, abandon(err, f)
 		}
@@ -47,10 +50,15 @@ func (r Request) WriteFile(ctx context.Context, f *File, o Options) ([]Tally, er
 	return tallies, nil
 }
 
-// make makes the rows of a part and counts them.
-func (p Part) make(ctx context.Context, seed uint64, o Options, emit func(Row) error) ([]Tally, error) {
+// make makes the rows of a part, as they are written, and counts them. Emit is given the name of their setting too.
+func (p Part) make(ctx context.Context, seed uint64, o Options, emit func(setting string, row Row) error) ([]Tally, error) {
 	return Make(ctx, p, seed, o.Workers, func(row Row) error {
-		if err := emit(row); err != nil {
+		setting := settingOf(row.ID)
+		row, err := o.arrange(row)
+		if err != nil {
+			return err
+		}
+		if err := emit(setting, row); err != nil {
 			return err
 		}
 		if o.OnRow != nil {
@@ -71,7 +79,7 @@ func (r Request) WriteFolder(ctx context.Context, folder string, o Options) ([]T
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, err
 	}
-	w := folderWriter{folder: folder, options: o, manifest: manifest}
+	w := folderWriter{folder: folder, options: o, manifest: manifest, files: o.sealing.files()}
 	tallies, err := w.write(ctx, r)
 	if err != nil {
 		return nil, abandon(err, w.files...)
@@ -102,7 +110,7 @@ func (w *folderWriter) write(ctx context.Context, r Request) (all []Tally, err e
 		w.manifest.count(tallies)
 		all = append(all, tallies...)
 	}
-	if err := w.writeText(samplesName, samplesPage(r, w.samples)); err != nil {
+	if err := w.writeText(samplesName, samplesPage(r, w.samples, w.options)); err != nil {
 		return nil, err
 	}
 	if err := w.writeText(cardName, card(r, w.manifest, w.options)); err != nil {
@@ -148,8 +156,8 @@ func (w *folderWriter) writeSplit(ctx context.Context, part Part, seed uint64) (
 	if err != nil {
 		return nil, err
 	}
-	tallies, err := part.make(ctx, seed, w.options, func(row Row) error {
-		w.samples.see(row)
+	tallies, err := part.make(ctx, seed, w.options, func(setting string, row Row) error {
+		w.samples.see(setting, row)
 		if size := int64(len(row.JSON)); last.rows > 0 && w.options.ShardBytes > 0 && last.bytes+size > w.options.ShardBytes {
 			if err := last.close(); err != nil {
 				return err
@@ -182,7 +190,8 @@ func (w *folderWriter) newShard(name string) (*shard, error) {
 		return nil, err
 	}
 	w.files = append(w.files, f)
-	out, err := w.options.Format.writer(f)
+	f.packed = w.options.sealing != nil // public rows are of no use without the sealed ones
+	out, err := w.options.writer(f)
 	return &shard{file: f, out: out}, err
 }
 
