@@ -31,6 +31,7 @@ type generateOptions struct {
 	format   string
 	shard    string
 	from     string
+	canary   bool
 	workers  int
 	dryRun   bool
 	schema   bool
@@ -67,6 +68,9 @@ very same request.
 If a family has fewer different problems than were asked for, all that could be found are written, the shortfall is
 told, and the exit status is 1. After an interruption, or when the disk is full, the whole rows made so far are left
 in files that end in .part.
+
+--canary adds a last column "canary" to every row. It holds the string by which pretraining pipelines can know a text
+that was copied with a dataset of ours; without the flag it stands in the manifest, the card and the samples alone.
 
 Families that are tagged experimental take part only if they are named, or if that tag is.
 
@@ -120,6 +124,7 @@ big they will be: an estimate, from a few rows of each that are made for it.`,
 	flags.StringVarP(&o.output, "output", "o", defaultFolder, "folder, file, or - for stdout")
 	flags.StringVar(&o.format, "format", "", "jsonl, jsonl.zst or parquet (default: that of the file's name, or else jsonl)")
 	flags.StringVar(&o.shard, "shard-size", "", "divide each split into files of so many bytes of JSONL at most: `200MB`, 1.5GB, 512MiB")
+	flags.BoolVar(&o.canary, "canary", false, "add to every row a last column \"canary\" that holds the canary string")
 	flags.StringVar(&o.from, "from", "", "make the dataset of a `manifest` again, and compare the files")
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "items made at the same time")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "print what would be made, and about how long and how big, and make nothing")
@@ -178,7 +183,7 @@ func (o generateOptions) making() (making datasets.Options, err error) {
 	if o.workers < 1 {
 		return making, fmt.Errorf("--workers is a whole number from 1, not %d", o.workers)
 	}
-	making.Workers = o.workers
+	making.Workers, making.Canary = o.workers, o.canary
 	if making.ShardBytes, err = o.shardBytes(); err != nil {
 		return making, err
 	}
