@@ -18,9 +18,10 @@ import (
 )
 
 const (
-	saltSize     = 32              // bytes
-	publicIDSize = 16              // hexadecimal digits
-	sealedSuffix = ".sealed.jsonl" // of the folder's name
+	SaltSize     = 32 // bytes of a salt
+	PublicIDSize = 16 // hexadecimal digits of a public ID
+
+	sealedSuffix = ".sealed.jsonl" // after the folder's name
 )
 
 // ErrSealed is the error of WriteSealed where there is a sealed file already: its salts are chance, so that nothing
@@ -73,7 +74,7 @@ func (s SealedItem) Public() (PublicItem, error) {
 	if err != nil {
 		return PublicItem{}, err
 	}
-	return PublicItem{commitment[:publicIDSize], s.Family, s.Level, s.Split, s.Prompt, s.Fingerprint, commitment}, nil
+	return PublicItem{commitment[:PublicIDSize], s.Family, s.Level, s.Split, s.Prompt, s.Fingerprint, commitment}, nil
 }
 
 // Holds tells whether a sealed row is that of an item.
@@ -198,7 +199,7 @@ func (s *sealing) seal(row Row) (Row, error) {
 // draw draws salts until the public ID that follows is not that of another row.
 func (s *sealing) draw(item tasks.Item) (sealed SealedItem, public PublicItem, err error) {
 	for {
-		var salt [saltSize]byte
+		var salt [SaltSize]byte
 		if _, err := io.ReadFull(s.secrets, salt[:]); err != nil {
 			return sealed, public, fmt.Errorf("drawing a salt: %w", err)
 		}
