@@ -264,6 +264,19 @@ func TestPublicIDsDiffer(t *testing.T) {
 	}
 }
 
+func TestReadSealedPlan(t *testing.T) {
+	registry := tasks.Registry{picks}
+	const plan = "name: x\ncount: 16\nentries: [{family: pick, levels: 1}]\n"
+	request, err := ReadSealedPlan("plan.yaml", []byte(plan), registry)
+	if err != nil || request.Count != 16 {
+		t.Errorf("%+v, %v", request, err)
+	}
+	if _, err := ReadSealedPlan("plan.yaml", []byte(plan+"seed: 7\n"), registry); err == nil ||
+		!strings.HasPrefix(err.Error(), "plan.yaml:4:7: the seed of a sealed set is secret") {
+		t.Errorf("a plan with a seed: %v", err)
+	}
+}
+
 func TestSealedName(t *testing.T) {
 	here, err := os.Getwd()
 	if err != nil {
