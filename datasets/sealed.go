@@ -24,9 +24,9 @@ const (
 	sealedSuffix = ".sealed.jsonl" // after the folder's name
 )
 
-// ErrSealed is the error of WriteSealed where there is a sealed file already: its salts are chance, so that nothing
-// could make it again.
-var ErrSealed = errors.New("a sealed set is made once")
+// ErrSealed is the error of WriteSealed for what cannot be sealed, or not there: where a sealed file stands already,
+// nothing could make it again.
+var ErrSealed = errors.New("the set cannot be sealed")
 
 // A PublicItem is a row of a sealed set as it is published. It tells nothing of the answer.
 type PublicItem struct {
@@ -97,7 +97,7 @@ func SealedName(folder string) (string, error) {
 		name = absolute
 	}
 	if filepath.Dir(name) == name {
-		return "", fmt.Errorf("%s has no place beside it for the sealed file", folder)
+		return "", fmt.Errorf("%w: %s has no place beside it for the sealed file", ErrSealed, folder)
 	}
 	return name + sealedSuffix, nil
 }
@@ -142,7 +142,8 @@ func (r Request) WriteSealed(ctx context.Context, folder string, o Options, secr
 func (r Request) maySeal() error {
 	for _, s := range r.Settings {
 		if s.Family.Judge != tasks.Rules {
-			return fmt.Errorf("%s cannot be sealed: its problems hold their answers, and so its fingerprints would tell a right guess", s.Family.Name)
+			return fmt.Errorf("%w: problems of %s hold their answers, and so their fingerprints, which are published, would tell a right guess",
+				ErrSealed, s.Family.Name)
 		}
 	}
 	return nil
@@ -162,7 +163,7 @@ func createSealed(name string) (*File, error) {
 	file := &File{name: name, part: name + partSuffix, out: handle, handle: handle, packed: true, sum: sha256.New()}
 	if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
 		file.Abandon()
-		return nil, fmt.Errorf("%w: %s is there, and is the only key to its set; choose another folder", ErrSealed, name)
+		return nil, fmt.Errorf("%w: %s is there, the only key to a set that nothing makes again; choose another folder", ErrSealed, name)
 	}
 	return file, nil
 }

@@ -192,7 +192,7 @@ func TestWriteSealedRefuses(t *testing.T) {
 	}
 	keyed := pick("keyed", func(s *tasks.Spec[pickParams, pickProblem]) { s.Judge = tasks.Key })
 	request.Settings = at(t, keyed, 1)
-	if err := write1(filepath.Join(t.TempDir(), "set")); err == nil || !strings.Contains(err.Error(), "keyed cannot be sealed") {
+	if err := write1(filepath.Join(t.TempDir(), "set")); !errors.Is(err, ErrSealed) || !strings.Contains(err.Error(), "problems of keyed hold their answers") {
 		t.Errorf("a family whose problems hold their answers: %v", err)
 	}
 }
