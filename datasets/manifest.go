@@ -14,7 +14,7 @@ const (
 	manifestFormat = 2 // raised when the meaning of a key changes
 	module         = "github.com/touchstone-rl/touchstone"
 	remake         = "touchstone generate --from " + manifestName
-	sealedCommand  = "none: the set is sealed, and cannot be made again without its sealed file"
+	sealedCommand  = "This set is sealed: it cannot be made again without its sealed file"
 )
 
 // Canary stands in the manifest, the card and the samples of every dataset, and with Options.Canary in every row: text that
