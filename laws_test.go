@@ -32,7 +32,7 @@ var laws = []law{
 	{"lattice", "2: verifiers < generators < tasks < tasks/<family> < tasks/all, datasets < cmd; no family imports another", lattice},
 	{"doors", "2: a package of others is imported behind its own door alone", doors},
 	{"purity", "3: no clock, OS, network, goroutine or mutable package variable in verifiers, generators and families", purity},
-	{"chance", "4: chance comes from generators.Stream alone", chance},
+	{"chance", "4: chance comes from generators.Stream alone, but for the secrets of sealed sets", chance},
 	{"order", "5: where rows are made, maps are walked in sorted order", order},
 	{"engines", "6: a judge holds nothing that could run a model's answer", engines},
 	{"names", "9: a package has the name of its folder, one lower-case word, which is not util, common, base or helpers", names},
@@ -106,6 +106,13 @@ var chanceNames = map[string]string{
 const (
 	streamFile  = "generators/generators.go"
 	streamNames = "math/rand/v2.New math/rand/v2.NewChaCha8"
+)
+
+// secretFile is where secrets of sealed sets are drawn, and secretStd what from. A salt or a seed that could be made again
+// would be no secret; the items of the set still come from generators.Stream, by IDs that name the seed.
+const (
+	secretFile = "cmd/touchstone/secrets.go"
+	secretStd  = "crypto/rand"
 )
 
 // engineStd is what could run, compile or expand a text.

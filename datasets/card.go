@@ -19,18 +19,16 @@ func card(r Request, m Manifest, o Options) string {
 	b.WriteString("---\n")
 	frontMatter(&b, r, m, o)
 	b.WriteString("---\n\n")
-	fmt.Fprintf(&b, "# %s\n\n", title(r))
-	fmt.Fprintf(&b, "%s rows of verifiable reasoning tasks, made by\n[Touchstone](https://%s). Every row holds a problem as a prompt and, in its\nlabel, all "+
-		"that a rule-based judge needs to tell whether a response is right. What rows look like:\n[%s](%[3]s).\n\n", grouped(m.rows()), module, samplesName)
+	says := openText
+	if m.Request.Sealed {
+		says = sealedText
+	}
+	fmt.Fprintf(&b, "# %s\n\n%s rows of verifiable reasoning tasks, made by\n[Touchstone](https://%s). %s What rows look like:\n[%s](%[5]s).\n\n",
+		title(r), grouped(m.rows()), module, says.rows, samplesName)
 	rowsTable(&b, r, m)
-	b.WriteString(columnsText)
-	fmt.Fprintf(&b, `## Judging
-
-    touchstone verify --response COLUMN RESPONSES.jsonl
-
-judges the responses in rows that have a label, or the id of a row here (with --items FILE).
-
-## No row is in two splits
+	columnsTable(&b, o)
+	b.WriteString(says.judging)
+	fmt.Fprintf(&b, `## No row is in two splits
 
 Which split a problem belongs to is decided by its fingerprint alone, for ever and in every dataset of Touchstone:
 %s. Problems that differ only in names, order or symmetry have the same
@@ -38,36 +36,77 @@ fingerprint. No problem is here twice.
 
 ## Making it again
 
+`, partition())
+	fmt.Fprintf(&b, says.again, m.Command, manifestName)
+	canary := "No row holds this line."
+	if o.Canary {
+		canary = "The column canary of every row holds this line."
+	}
+	fmt.Fprintf(&b, `## Canary
+
     %s
 
-writes the same bytes. [%s](%[3]s) says what was asked for, how many rows of each kind were made, and the
-hash of each file.
-
-## Canary
-
-    %s
-
-No row holds this line. Text that does was copied with the dataset; please leave it out when you train models on text
+%s Text that does was copied with the dataset; please leave it out when you train models on text
 from the web.
-`, partition(), m.Command, manifestName, m.Canary)
+`, m.Canary, canary)
 	return b.String()
 }
 
-const columnsText = `## Columns
+// cardText is what a card says otherwise of a dataset whose rows hold answers than of a sealed set.
+type cardText struct {
+	rows    string
+	judging string
+	again   string // of a command and the manifest's name
+}
 
-| column | type | what it holds |
-| --- | --- | --- |
-| id | string | names the row for ever: touchstone show ID makes it again |
-| family | string | the kind of problem |
-| level | integer | how hard it is, from 1 |
-| split | string | train, dev or test |
-| prompt | string | the problem, and how to give the answer |
-| answer | string | one right answer; there may be others, which the judge knows |
-| label | string | JSON: all that the judge needs |
-| fingerprint | string | SHA-256 of the problem's canonical form |
-| effort | number | measured work of a solver, in the family's own unit |
+var openText = cardText{
+	rows: "Every row holds a problem as a prompt and, in its\nlabel, all that a rule-based judge needs to tell whether a response is right.",
+	judging: `## Judging
 
-`
+    touchstone verify --response COLUMN RESPONSES.jsonl
+
+judges the responses in rows that have a label, or the id of a row here (with --items FILE).
+
+`,
+	again: `    %s
+
+writes the same bytes. [%s](%[2]s) says what was asked for, how many rows of each kind were made, and the
+hash of each file.
+
+`,
+}
+
+var sealedText = cardText{
+	rows: "Every row holds a problem as a prompt, and in its\ncommitment the proof that its answer was fixed before the set was published. " +
+		"The answers are\nsealed: they stand in a file that is not here.",
+	judging: `## Judging
+
+Whoever keeps the sealed file judges responses, in rows with the id of a row here, with
+
+    touchstone verify --items SEALED.jsonl --response COLUMN RESPONSES.jsonl
+
+Once it is published, everybody can see that it is the file that was kept:
+
+    touchstone audit FOLDER --sealed SEALED.jsonl
+
+The commitment of a row is the SHA-256 of its salt, item, prompt, answer and label in the sealed file, joined by NUL
+characters; its first 16 digits are the id.
+
+`,
+	again: `%s. [%s](%[2]s) says what was asked for
+but for the seed, how many rows of each kind were made, and the hash of each file.
+
+`,
+}
+
+// columnsTable tells what the columns are.
+func columnsTable(b *strings.Builder, o Options) {
+	b.WriteString("## Columns\n\n| column | type | what it holds |\n| --- | --- | --- |\n")
+	for _, c := range o.columns() {
+		fmt.Fprintf(b, "| %s | %s | %s |\n", c.name, c.kind(), c.text)
+	}
+	b.WriteByte('\n')
+}
 
 func title(r Request) string {
 	if r.Name == "" {
@@ -94,22 +133,16 @@ func frontMatter(b *strings.Builder, r Request, m Manifest, o Options) {
 		config(b, family, m, o)
 	}
 	if o.Format != Parquet { // which says itself what its types are; else they would be guessed from the first rows
-		features(b)
+		features(b, o)
 	}
 }
 
 // features writes the types of the columns.
-func features(b *strings.Builder) {
+func features(b *strings.Builder, o Options) {
 	b.WriteString("dataset_info:\n- config_name: default\n  features:\n")
-	for _, c := range columnTypes {
+	for _, c := range o.columns() {
 		fmt.Fprintf(b, "  - name: %s\n    dtype: %s\n", c.name, c.dtype)
 	}
-}
-
-// columnTypes are the columns, with the names of their types in Hugging Face's datasets.
-var columnTypes = []struct{ name, dtype string }{
-	{"id", "string"}, {"family", "string"}, {"level", "int64"}, {"split", "string"}, {"prompt", "string"},
-	{"answer", "string"}, {"label", "string"}, {"fingerprint", "string"}, {"effort", "float64"},
 }
 
 // config writes how to load the rows of a family, or of all if it is empty.

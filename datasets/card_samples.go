@@ -17,15 +17,14 @@ const (
 type samples map[string]tasks.Item
 
 // see keeps a row if it is the first of its setting.
-func (s *samples) see(row Row) {
-	name := settingOf(row.ID)
-	if _, seen := (*s)[name]; seen {
+func (s *samples) see(setting string, row Row) {
+	if _, seen := (*s)[setting]; seen {
 		return
 	}
 	if *s == nil {
 		*s = samples{}
 	}
-	(*s)[name] = row.Item
+	(*s)[setting] = row.Item
 }
 
 // settingOf is the setting in an ID, as settingName writes it.
@@ -37,9 +36,13 @@ func settingOf(id string) string {
 }
 
 // samplesPage shows a few rows of each family, from its lowest to its highest level, as a person would read them.
-func samplesPage(r Request, s samples) string {
+func samplesPage(r Request, s samples, o Options) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Samples of %s\n\nA few rows of each family: the prompt, and one right answer.\n\n<!-- %s -->\n", title(r), Canary)
+	what := "the prompt, and one right answer"
+	if o.sealing != nil {
+		what = "the prompt; the answers are sealed"
+	}
+	fmt.Fprintf(&b, "# Samples of %s\n\nA few rows of each family: %s.\n\n<!-- %s -->\n", title(r), what, Canary)
 	for _, family := range familiesOf(r) {
 		var items []tasks.Item
 		for _, setting := range r.Settings {
@@ -52,8 +55,12 @@ func samplesPage(r Request, s samples) string {
 			b.WriteString("\nThere are no rows.\n")
 		}
 		for _, item := range spaced(items, familySamples) {
-			fmt.Fprintf(&b, "\n### %s level %d\n\n`%s`, effort %g\n\n%s\nAnswer:\n\n%s", item.Family, item.Level, item.ID, item.Effort,
-				fenced(item.Prompt), fenced(item.Answer))
+			fmt.Fprintf(&b, "\n### %s level %d\n\n`%s`", item.Family, item.Level, item.ID)
+			if o.sealing != nil {
+				fmt.Fprintf(&b, "\n\n%s", fenced(item.Prompt))
+				continue
+			}
+			fmt.Fprintf(&b, ", effort %g\n\n%s\nAnswer:\n\n%s", item.Effort, fenced(item.Prompt), fenced(item.Answer))
 		}
 	}
 	return b.String()

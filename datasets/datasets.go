@@ -34,6 +34,12 @@
 // the next index takes its place, so that no problem is ever there twice, and the same rows come out each time. That it happens at all
 // among n rows has a chance below n²/2^105: 2.5e-16 for 100 million rows, 2.5e-14 for MaxCount.
 //
+// # Sealed sets
+//
+// A sealed set is published without its answers and opened later. Its public rows hold salted commitments to the items;
+// the sealed file beside the folder holds these items and the salts, and names the seed. Seed and salts are chance from
+// outside, so that unlike all else here such a set is made once. docs/sealed.md has the layout, and what it protects.
+//
 // # Files
 //
 // A file appears under its final name when it is whole, by renaming NAME.part. What is left in NAME.part after an

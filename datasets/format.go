@@ -46,8 +46,8 @@ type rowWriter interface {
 }
 
 // writer is what writes rows to a file that was just created.
-func (f Format) writer(file *File) (rowWriter, error) {
-	switch f {
+func (o Options) writer(file *File) (rowWriter, error) {
+	switch o.Format {
 	case "", JSONL:
 		return lineWriter{file}, nil
 	case Zstd:
@@ -55,9 +55,9 @@ func (f Format) writer(file *File) (rowWriter, error) {
 		return newZstdWriter(file)
 	case Parquet:
 		file.packed = true
-		return newParquetWriter(file), nil
+		return o.parquet(file), nil
 	}
-	_, err := ParseFormat(string(f))
+	_, err := ParseFormat(string(o.Format))
 	return nil, fmt.Errorf("format %w", err)
 }
 

@@ -32,7 +32,7 @@ func BenchmarkFormats(b *testing.B) {
 			var written int64
 			for b.Loop() {
 				file := NewStream(io.Discard, "nothing")
-				out, err := f.writer(file)
+				out, err := Options{Format: f}.writer(file)
 				for i := 0; err == nil && i < len(rows); i++ {
 					err = out.writeRow(rows[i])
 				}

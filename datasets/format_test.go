@@ -13,7 +13,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"syscall"
 	"testing"
@@ -43,7 +42,7 @@ func asRow(t testing.TB, item tasks.Item) Row {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Row{item, text}
+	return Row{Item: item, JSON: text}
 }
 
 // row is an item as it is read.
@@ -79,7 +78,7 @@ func writeRows(t testing.TB, name string, f Format, items []tasks.Item) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := f.writer(file)
+	out, err := Options{Format: f}.writer(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,30 +177,10 @@ func TestParquetColumns(t *testing.T) {
 	}
 }
 
-// The columns of Parquet and of the card are the keys of an item.
-func TestColumnsAreThoseOfItems(t *testing.T) {
-	var keys, columns, described []string
-	for field := range reflect.TypeFor[tasks.Item]().Fields() {
-		if key := field.Tag.Get("json"); key != "-" {
-			keys = append(keys, key)
-		}
-	}
-	for field := range reflect.TypeFor[parquetRow]().Fields() {
-		name, _, _ := strings.Cut(field.Tag.Get("parquet"), ",")
-		columns = append(columns, name)
-	}
-	for _, c := range columnTypes {
-		described = append(described, c.name)
-	}
-	if diff := cmp.Diff(keys, columns) + cmp.Diff(keys, described); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func TestParquetRefusesWhatIsNotText(t *testing.T) {
 	item := someRows(1)[0]
 	item.Answer = "\xff"
-	out, err := Parquet.writer(NewStream(new(bytes.Buffer), "stream"))
+	out, err := Options{Format: Parquet}.writer(NewStream(new(bytes.Buffer), "stream"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -402,7 +381,7 @@ func TestFullDiskOfPackedFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			file.out = &fullDisk{file.out, space}
-			out, err := f.writer(file)
+			out, err := Options{Format: f}.writer(file)
 			for i := 0; err == nil && i < len(items); i++ {
 				err = out.writeRow(asRow(t, items[i]))
 			}

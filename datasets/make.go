@@ -18,7 +18,8 @@ import (
 // A Row is an item as it is written: one line of JSON.
 type Row struct {
 	tasks.Item
-	JSON []byte // with its line end
+	JSON       []byte // with its line end
+	Commitment string // of the public row of a sealed set, which has no more of the item than PublicItem; else empty
 }
 
 // A Tally tells how the making of a quota went.

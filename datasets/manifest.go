@@ -14,10 +14,11 @@ const (
 	manifestFormat = 2 // raised when the meaning of a key changes
 	module         = "github.com/touchstone-rl/touchstone"
 	remake         = "touchstone generate --from " + manifestName
+	sealedCommand  = "This set is sealed: it cannot be made again without its sealed file"
 )
 
-// Canary stands in the manifest, the card and the samples of every dataset, and in no row: text that holds it was copied with
-// a dataset of ours, and should not be used for pretraining. It is a constant of the project.
+// Canary stands in the manifest, the card and the samples of every dataset, and with Options.Canary in every row: text that
+// holds it was copied with a dataset of ours, and should not be used for pretraining. It is a constant of the project.
 const Canary = "touchstone canary 7a2c6b1e-94f3-4d0c-8e57-3b1f0d9a65c8"
 
 // A Manifest describes a dataset's folder, so that it can be checked and made again. It holds neither dates nor
@@ -27,7 +28,7 @@ type Manifest struct {
 	Module  string          `json:"module"`            // the tool
 	Version string          `json:"version,omitempty"` // of the tool, where it is known
 	Canary  string          `json:"canary"`
-	Command string          `json:"command"` // makes the same files again
+	Command string          `json:"command"` // makes the same files again; says why there is none of a sealed set
 	Request ManifestRequest `json:"request"`
 	Layout  ManifestLayout  `json:"layout"`
 	Files   []ManifestFile  `json:"files"`
@@ -37,7 +38,8 @@ type Manifest struct {
 // A ManifestLayout tells how rows were laid out in files.
 type ManifestLayout struct {
 	Format     Format `json:"format"`
-	ShardBytes int64  `json:"shard_bytes,omitempty"` // the limit by which a split was divided; 0 if it was not
+	ShardBytes int64  `json:"shard_bytes,omitempty"`   // the limit by which a split was divided; 0 if it was not
+	Canary     bool   `json:"canary_column,omitempty"` // every row has the column "canary"
 }
 
 // A ManifestFile is one file of the dataset.
@@ -65,9 +67,12 @@ type ManifestCount struct {
 func manifestOf(r Request, o Options) Manifest {
 	m := r.manifest()
 	m.Canary, m.Command = Canary, remake
-	m.Layout = ManifestLayout{o.Format, o.ShardBytes}
+	m.Layout = ManifestLayout{o.Format, o.ShardBytes, o.Canary}
 	if o.Format == "" {
 		m.Layout.Format = JSONL
+	}
+	if o.sealing != nil {
+		m.Command, m.Request.Seed, m.Request.Sealed = sealedCommand, 0, true
 	}
 	return m
 }
@@ -85,7 +90,7 @@ func ReadManifest(text []byte) (m Manifest, err error) {
 
 // Options are those with which the dataset was laid out.
 func (m Manifest) Options() Options {
-	return Options{Format: m.Layout.Format, ShardBytes: m.Layout.ShardBytes}
+	return Options{Format: m.Layout.Format, ShardBytes: m.Layout.ShardBytes, Canary: m.Layout.Canary}
 }
 
 // Differences names the files of a dataset that another dataset does not hold, byte for byte, under the same name.
@@ -98,8 +103,11 @@ func (m Manifest) Differences(other Manifest) (names []string) {
 	return names
 }
 
-// describes tells whether the other manifest is one of the same dataset.
+// describes tells whether the other manifest is one of the same dataset. No two sealed sets are the same.
 func (m Manifest) describes(other Manifest) bool {
+	if m.Request.Sealed {
+		return false
+	}
 	mine, err1 := json.Marshal(m.Request)
 	theirs, err2 := json.Marshal(other.Request)
 	return err1 == nil && err2 == nil && m.Format == other.Format && m.Layout == other.Layout && string(mine) == string(theirs)

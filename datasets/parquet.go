@@ -27,15 +27,76 @@ type parquetRow struct {
 	Effort      float64 `parquet:"effort,plain"`
 }
 
-// A parquetWriter writes rows as Parquet. All that could differ between machines or builds is fixed.
-type parquetWriter struct {
-	writer *parquet.GenericWriter[parquetRow]
-	batch  []parquetRow
+// parquetPublicRow gives those of a PublicItem.
+type parquetPublicRow struct {
+	ID          string `parquet:"id,plain"`
+	Family      string `parquet:"family,dict"`
+	Level       int64  `parquet:"level,dict"`
+	Split       string `parquet:"split,dict"`
+	Prompt      string `parquet:"prompt,plain"`
+	Fingerprint string `parquet:"fingerprint,plain"`
+	Commitment  string `parquet:"commitment,plain"`
 }
 
-func newParquetWriter(file *File) rowWriter {
-	return &parquetWriter{writer: parquet.NewGenericWriter[parquetRow](file,
-		parquet.NewSchema("schema", parquet.SchemaOf(parquetRow{})),
+// parquetCanary is the column that both may have after their own; the library joins the columns of embedded structs.
+type parquetCanary struct {
+	Canary string `parquet:"canary,dict"`
+}
+
+type parquetCanaryRow struct {
+	parquetRow
+	parquetCanary
+}
+
+type parquetPublicCanaryRow struct {
+	parquetPublicRow
+	parquetCanary
+}
+
+func parquetRowOf(row Row) parquetRow {
+	return parquetRow{
+		row.ID, row.Family, int64(row.Level), string(row.Split), row.Prompt, row.Answer, row.Label, row.Fingerprint,
+		row.Effort,
+	}
+}
+
+func parquetPublicRowOf(row Row) parquetPublicRow {
+	return parquetPublicRow{
+		row.ID, row.Family, int64(row.Level), string(row.Split), row.Prompt, row.Fingerprint, row.Commitment,
+	}
+}
+
+func parquetCanaryRowOf(row Row) parquetCanaryRow {
+	return parquetCanaryRow{parquetRowOf(row), parquetCanary{Canary}}
+}
+
+func parquetPublicCanaryRowOf(row Row) parquetPublicCanaryRow {
+	return parquetPublicCanaryRow{parquetPublicRowOf(row), parquetCanary{Canary}}
+}
+
+// parquet is a writer of the columns that are written.
+func (o Options) parquet(file *File) rowWriter {
+	switch {
+	case o.sealing != nil && o.Canary:
+		return newParquetWriter(file, parquetPublicCanaryRowOf)
+	case o.sealing != nil:
+		return newParquetWriter(file, parquetPublicRowOf)
+	case o.Canary:
+		return newParquetWriter(file, parquetCanaryRowOf)
+	}
+	return newParquetWriter(file, parquetRowOf)
+}
+
+// A parquetWriter writes rows as Parquet. All that could differ between machines or builds is fixed.
+type parquetWriter[Columns any] struct {
+	writer  *parquet.GenericWriter[Columns]
+	batch   []Columns
+	columns func(Row) Columns
+}
+
+func newParquetWriter[Columns any](file *File, columns func(Row) Columns) rowWriter {
+	return &parquetWriter[Columns]{columns: columns, writer: parquet.NewGenericWriter[Columns](file,
+		parquet.NewSchema("schema", parquet.SchemaOf(new(Columns))),
 		parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault, Concurrency: 1}),
 		parquet.MaxRowsPerRowGroup(rowGroupRows),
 		parquet.PageBufferSize(1<<20),
@@ -48,30 +109,26 @@ func newParquetWriter(file *File) rowWriter {
 	)}
 }
 
-func (w *parquetWriter) writeRow(row Row) error {
-	r := parquetRow{
-		row.ID, row.Family, int64(row.Level), string(row.Split), row.Prompt, row.Answer, row.Label, row.Fingerprint,
-		row.Effort,
-	}
-	for _, text := range []string{r.ID, r.Prompt, r.Answer, r.Label} {
+func (w *parquetWriter[Columns]) writeRow(row Row) error {
+	for _, text := range []string{row.ID, row.Prompt, row.Answer, row.Label} {
 		if !utf8.ValidString(text) {
-			return fmt.Errorf("%s: a column is not UTF-8, and cannot be written as Parquet", r.ID)
+			return fmt.Errorf("%s: a column is not UTF-8, and cannot be written as Parquet", row.ID)
 		}
 	}
-	w.batch = append(w.batch, r)
+	w.batch = append(w.batch, w.columns(row))
 	if len(w.batch) < parquetBatch {
 		return nil
 	}
 	return w.flush()
 }
 
-func (w *parquetWriter) flush() error {
+func (w *parquetWriter[Columns]) flush() error {
 	_, err := w.writer.Write(w.batch)
 	w.batch = w.batch[:0]
 	return err
 }
 
-func (w *parquetWriter) end() error {
+func (w *parquetWriter[Columns]) end() error {
 	if err := w.flush(); err != nil {
 		return err
 	}

@@ -2,6 +2,8 @@ package datasets
 
 import (
 	"cmp"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -159,12 +161,25 @@ func settingName(s tasks.Setting) string {
 type ManifestRequest struct {
 	Name     string        `json:"name,omitempty"`
 	Count    int           `json:"count"`
-	Seed     uint64        `json:"seed"`
+	Seed     uint64        `json:"seed"`             // left out of a sealed set
+	Sealed   bool          `json:"sealed,omitempty"` // the answers and the seed are in the sealed file
 	Splits   []tasks.Split `json:"splits"`
 	Settings []string      `json:"settings"` // as IDs write them: "sudoku@1/3"
 
 	// Counts are the rows asked for of each setting in each split, where Count is not divided evenly.
 	Counts map[tasks.Split]map[string]int `json:"counts,omitempty"`
+}
+
+// MarshalJSON leaves the seed of a sealed set out.
+func (m ManifestRequest) MarshalJSON() ([]byte, error) {
+	type plain ManifestRequest
+	if !m.Sealed {
+		return json.Marshal(plain(m))
+	}
+	return json.Marshal(struct {
+		plain
+		Seed *uint64 `json:"seed,omitempty"` // takes the place of the other, and is never there
+	}{plain: plain(m)})
 }
 
 // manifest is the request's manifest, without files.
@@ -192,6 +207,9 @@ func (r Request) manifest() Manifest {
 
 // Request is the request that a manifest tells of. An error means that this build cannot make it.
 func (m ManifestRequest) Request(registry tasks.Registry) (Request, error) {
+	if m.Sealed {
+		return Request{}, errors.New("the set is sealed: its seed is in the sealed file alone, and its salts are chance, so it is made once")
+	}
 	r := Request{Name: m.Name, Splits: m.Splits, Count: m.Count, Seed: m.Seed}
 	for _, name := range m.Settings {
 		id, err := tasks.ParseID(name + "/s0/train/0")

@@ -43,6 +43,16 @@ func (e *PlanError) Error() string {
 // file's name serves messages alone. The error is a PlanError.
 func ReadPlan(file string, text []byte, registry tasks.Registry) (Request, error) {
 	r := planReader{registry: registry}
+	return r.read(file, text)
+}
+
+// ReadSealedPlan reads the plan of a sealed set, whose seed is secret: none may stand in it.
+func ReadSealedPlan(file string, text []byte, registry tasks.Registry) (Request, error) {
+	r := planReader{registry: registry, sealed: true}
+	return r.read(file, text)
+}
+
+func (r *planReader) read(file string, text []byte) (Request, error) {
 	var request Request
 	if root := r.parse(text); root != nil {
 		if p := r.plan(root); len(r.mistakes) == 0 {
@@ -112,7 +122,10 @@ func (r *planReader) plan(root ast.Node) plan {
 	} else {
 		p.name = text
 	}
-	if n := fields["seed"]; n != nil {
+	switch n := fields["seed"]; {
+	case n != nil && r.sealed:
+		r.wrong(startOf(n), "the seed of a sealed set is secret, because who has it can make the answers: leave it out, and it is drawn by chance")
+	case n != nil:
 		p.seed = r.seed(n)
 	}
 	count, splits := fields["count"], fields["splits"]

@@ -18,6 +18,7 @@ import (
 // Plans are plain YAML: mappings, lists, and values in one line.
 type planReader struct {
 	registry tasks.Registry
+	sealed   bool // no seed may stand there
 	mistakes []Mistake
 }
 

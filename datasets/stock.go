@@ -263,7 +263,7 @@ func readStockLine(line []byte) (row Row, ok bool) {
 	if !ok || !closed || json.Unmarshal(text, &row.Item) != nil {
 		return row, false
 	}
-	row.JSON = append(text, '\n') // in the place of the bracket
+	row.JSON = slices.Clip(append(text, '\n')) // in the place of the bracket; what follows is another item's
 	row.Draws, _ = strconv.Atoi(string(draws))
 	return row, row.Draws > 0
 }

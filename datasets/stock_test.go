@@ -58,7 +58,7 @@ func interrupt(t testing.TB, r Request, folder string, o Options, rows int) {
 
 func TestContinue(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 7))
-	for _, o := range []Options{{Workers: 2}, {Workers: 3, ShardBytes: 9000}, {Workers: 1, Format: Zstd}, {Workers: 2, Format: Parquet}} {
+	for _, o := range []Options{{Workers: 2}, {Workers: 3, ShardBytes: 9000}, {Workers: 1, Format: Zstd, Canary: true}, {Workers: 2, Format: Parquet}} {
 		for _, r := range []Request{small(t), scarce(t)} {
 			want := madeAtOnce(t, r, o)
 			for range 4 {

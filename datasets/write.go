@@ -12,15 +12,18 @@ import (
 	"strings"
 )
 
-// Options say how a dataset is made and laid out in files. They change nothing in its rows.
+// Options say how a dataset is made and laid out in files. They change nothing in its rows but the canary.
 type Options struct {
 	Workers int    // goroutines that make items, 1 or more
 	OnRow   func() // called after each row; may be nil
 
 	Format     Format // empty for JSONL
 	ShardBytes int64  // a new file begins where one would hold more bytes of JSONL; 0 for one file for each split
+	Canary     bool   // every row has a last column "canary", which holds Canary
 
 	Shards *Shards // items that were made before; nil if there are none
+
+	sealing *sealing // of WriteSealed; else nil
 }
 
 // ErrOccupied is the error of WriteFolder for a folder that holds something else than the dataset asked for.
@@ -34,12 +37,12 @@ func (r Request) WriteFile(ctx context.Context, f *File, o Options) (tallies []T
 		return nil, abandon(err, f)
 	}
 	defer func() { err = stock.end(err) }()
-	out, err := o.Format.writer(f)
+	out, err := o.writer(f)
 	if err != nil {
 		return nil, abandon(err, f)
 	}
 	for _, part := range r.Parts() {
-		made, err := o.make(ctx, part, r.Seed, stock, out.writeRow)
+		made, err := o.make(ctx, part, r.Seed, stock, func(_ string, row Row) error { return out.writeRow(row) })
 		if err != nil {
 			return nil, abandon(err, f)
 		}
@@ -54,10 +57,15 @@ func (r Request) WriteFile(ctx context.Context, f *File, o Options) (tallies []T
 	return tallies, nil
 }
 
-// make makes the rows of a part and counts them.
-func (o Options) make(ctx context.Context, p Part, seed uint64, stock *stock, emit func(Row) error) ([]Tally, error) {
+// make makes the rows of a part, as they are written, and counts them. Emit is given the name of their setting too.
+func (o Options) make(ctx context.Context, p Part, seed uint64, stock *stock, emit func(setting string, row Row) error) ([]Tally, error) {
 	return p.make(ctx, seed, o.Workers, stock, func(row Row) error {
-		if err := emit(row); err != nil {
+		setting := settingOf(row.ID)
+		row, err := o.arrange(row)
+		if err != nil {
+			return err
+		}
+		if err := emit(setting, row); err != nil {
 			return err
 		}
 		if o.OnRow != nil {
@@ -79,16 +87,25 @@ func (r Request) WriteFolder(ctx context.Context, folder string, o Options) (tal
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, err
 	}
-	stock, err := openStock(filepath.Join(folder, journalName+partSuffix), nil, o.Shards)
+	stock, err := openStock(o.journalName(folder), nil, o.Shards)
 	if err != nil {
 		return nil, err
 	}
-	w := folderWriter{folder: folder, options: o, manifest: manifest, stock: stock}
+	w := folderWriter{folder: folder, options: o, manifest: manifest, stock: stock, files: o.sealing.files()}
 	tallies, err = w.write(ctx, r)
 	if err := stock.end(err); err != nil {
 		return nil, err
 	}
 	return tallies, removeLeftovers(folder)
+}
+
+// journalName is the file in which items are kept while a folder is made. There is none for a sealed set, whose seed it would
+// tell, and whose salts nothing draws again.
+func (o Options) journalName(folder string) string {
+	if o.sealing != nil {
+		return ""
+	}
+	return filepath.Join(folder, journalName+partSuffix)
 }
 
 // A folderWriter writes the files of a folder under their temporary names.
@@ -124,7 +141,7 @@ func (w *folderWriter) writeParts(ctx context.Context, r Request) (all []Tally, 
 		w.manifest.count(tallies)
 		all = append(all, tallies...)
 	}
-	if err := w.writeText(samplesName, samplesPage(r, w.samples)); err != nil {
+	if err := w.writeText(samplesName, samplesPage(r, w.samples, w.options)); err != nil {
 		return nil, err
 	}
 	if err := w.writeText(cardName, card(r, w.manifest, w.options)); err != nil {
@@ -170,8 +187,8 @@ func (w *folderWriter) writeSplit(ctx context.Context, part Part, seed uint64) (
 	if err != nil {
 		return nil, err
 	}
-	tallies, err := w.options.make(ctx, part, seed, w.stock, func(row Row) error {
-		w.samples.see(row)
+	tallies, err := w.options.make(ctx, part, seed, w.stock, func(setting string, row Row) error {
+		w.samples.see(setting, row)
 		if size := int64(len(row.JSON)); last.rows > 0 && w.options.ShardBytes > 0 && last.bytes+size > w.options.ShardBytes {
 			if err := last.close(); err != nil {
 				return err
@@ -204,7 +221,8 @@ func (w *folderWriter) newFile(name string) (*splitFile, error) {
 		return nil, err
 	}
 	w.files = append(w.files, f)
-	out, err := w.options.Format.writer(f)
+	f.packed = w.options.sealing != nil // public rows are of no use without the sealed ones
+	out, err := w.options.writer(f)
 	return &splitFile{file: f, out: out}, err
 }
 

@@ -28,6 +28,7 @@ type auditOptions struct {
 	worst       int
 	json        string
 	dropTo      string
+	sealed      string
 	workers     int
 	quiet       bool
 }
@@ -68,11 +69,17 @@ is 1 if anything was found or bad.
 FOLDERS
 "audit DIR" checks that the manifest is there, and its files with their bytes, hashes and rows, and no others; that
 each row carries a label, the fingerprint that follows from it and the split to which it belongs; and that no problem
-is there twice. Each fault is told on stderr with file and line, and the exit status is 1.`,
+is there twice. Each fault is told on stderr with file and line, and the exit status is 1.
+
+The rows of a sealed set carry a commitment in place of the label, and nothing that is sealed. --sealed opens the set with its
+sealed file: every public row has just one sealed row with the same id, prompt, family, level, split and fingerprint; every
+commitment holds; and the item made again from its ID is the sealed row, where this build makes that version. See
+docs/sealed.md.`,
 		Example: `  touchstone audit train.jsonl --against test.jsonl
   touchstone audit train.jsonl --against gsm8k.jsonl --against-text question --overlap open-r1
   touchstone audit a.jsonl b.jsonl --against test.jsonl --json report.json --drop-to clean.jsonl
-  touchstone audit dataset`,
+  touchstone audit dataset
+  touchstone audit bench --sealed bench.sealed.jsonl`,
 		Args: arguments(1, -1, "one FILE or more, or one folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if info, err := os.Stat(args[0]); err == nil && info.IsDir() && len(args) == 1 {
@@ -90,6 +97,7 @@ is there twice. Each fault is told on stderr with file and line, and the exit st
 	flags.IntVar(&o.worst, "worst", 10, "how many of the worst pairs of each kind are told")
 	flags.StringVar(&o.json, "json", "", "`file` for the report as JSON, or - for stdout")
 	flags.StringVar(&o.dropTo, "drop-to", "", "`file` for the rows of which nothing was found, or - for stdout")
+	flags.StringVar(&o.sealed, "sealed", "", "`file` that opens a sealed set's folder, or - for stdin")
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "rows compared at the same time")
 	flags.BoolVar(&o.quiet, "quiet", false, "tell errors alone")
 	return cmd
@@ -169,6 +177,8 @@ func (o auditOptions) check(names []string) (audit.Overlap, error) {
 	switch {
 	case stdin > 1:
 		return overlap, usage("stdin can be read once only")
+	case o.sealed != "":
+		return overlap, usage("--sealed opens a sealed set, and needs its folder alone, not %s", strings.Join(names, " "))
 	case o.workers < 1:
 		return overlap, usage("--workers is a whole number from 1, not %d", o.workers)
 	case o.worst < 0:
@@ -325,12 +335,19 @@ func (o auditOptions) runFolder(cmd *cobra.Command, s streams, folder string) er
 			return usage("%s is a folder, which is checked against its manifest: --%s is for files", folder, flag)
 		}
 	}
+	sealed, closeSealed, err := o.openSealed(s)
+	defer closeSealed()
+	if err != nil {
+		return err
+	}
 	out, err := openOptional(s, o.json)
 	if err != nil {
 		return err
 	}
 	progress := newProgress(s.err, "rows", 0, o.quiet)
-	check := audit.Folder{Registry: all.Families(), OnRow: progress.step, OnFault: func(f audit.Fault) { fmt.Fprintln(s.err, f) }}
+	check := audit.Folder{
+		Registry: all.Families(), Sealed: sealed, OnRow: progress.step, OnFault: func(f audit.Fault) { fmt.Fprintln(s.err, f) },
+	}
 	report, err := check.Run(cmd.Context(), folder)
 	progress.end()
 	if err != nil {
@@ -344,9 +361,37 @@ func (o auditOptions) runFolder(cmd *cobra.Command, s streams, folder string) er
 		return bad("%s: %s faults were found", folder, commas(report.Count))
 	}
 	if !o.quiet && o.json != "-" {
-		_, err = fmt.Fprintf(s.out, "%s is as its manifest says: %d files, %s rows\n", folder, report.Files, commas(report.Rows))
+		_, err = fmt.Fprintf(s.out, "%s is as its manifest says: %d files, %s rows\n%s", folder, report.Files, commas(report.Rows), opened(report.Sealed))
 	}
 	return err
+}
+
+// openSealed opens the sealed file, if there is one.
+func (o auditOptions) openSealed(s streams) (sealed *audit.Input, closeIt func(), err error) {
+	if o.sealed == "" {
+		return nil, func() {}, nil
+	}
+	if o.sealed != "-" && samePath(o.json, o.sealed) {
+		return nil, func() {}, usage("%s is read, and cannot be written to", o.json)
+	}
+	inputs, closeIt, err := openInputs(s, []string{o.sealed}, "")
+	if err != nil {
+		return nil, closeIt, err
+	}
+	return &inputs[0], closeIt, nil
+}
+
+// opened tells what a sealed file, if there was one, was found to be.
+func opened(r *audit.SealedReport) string {
+	if r == nil {
+		return ""
+	}
+	text := fmt.Sprintf("%s is what was committed to: %s rows; %s items, made again, are the same\n", r.File, commas(r.Rows), commas(r.Remade))
+	if r.Unmade > 0 {
+		text += fmt.Sprintf("%s items are of versions that this build does not make: their commitments hold, and they could not be made again\n",
+			commas(r.Unmade))
+	}
+	return text
 }
 
 // writeJSON writes a value to a file, and commits it.

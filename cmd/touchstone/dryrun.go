@@ -19,9 +19,9 @@ const (
 	samplesIn  = 5 * time.Second        // what all samples together may take, but for one row of each
 )
 
-// dryRun prints what a request would make, and about how long and how big it would be.
-func dryRun(ctx context.Context, s streams, r datasets.Request, workers int) error {
-	title := fmt.Sprintf("%s rows, seed %d", commas(r.Count), r.Seed)
+// dryRun prints what a request would make, and about how long and how big it would be. Seed is what is said of the seed.
+func dryRun(ctx context.Context, s streams, r datasets.Request, workers int, seed string) error {
+	title := fmt.Sprintf("%s rows, %s", commas(r.Count), seed)
 	if r.Name != "" {
 		title = r.Name + ": " + title
 	}

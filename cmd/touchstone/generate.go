@@ -32,6 +32,8 @@ type generateOptions struct {
 	size     string
 	shard    string
 	from     string
+	canary   bool
+	sealed   bool
 	workers  int
 	dryRun   bool
 	schema   bool
@@ -75,6 +77,14 @@ one that never was. Until then, what was made stands in a file journal.part.
 --shard 2/4 makes the second of four parts of the work, on one of four machines, say. It writes one file to the folder of
 -o; touchstone merge makes the dataset of all four, the very bytes that a single run would have made.
 
+--canary adds a last column "canary" to every row. It holds the string by which pretraining pipelines can know a text
+that was copied with a dataset of ours; without the flag it stands in the manifest, the card and the samples alone.
+
+--no-answers makes a sealed set, which can be published without its key: the rows of the folder hold prompts, and
+commitments to the answers in their place. The answers, with all that the commitments are made of, go to one file beside the
+folder, FOLDER.sealed.jsonl. The seed is drawn by chance and is secret too, so that --seed and the seed of a plan do not go
+with it. Nothing makes such a set a second time, and an existing sealed file is never written over. docs/sealed.md has more.
+
 Families that are tagged experimental take part only if they are named, or if that tag is.
 
 --from makes the dataset of a manifest.json again, in another folder or in its own, and compares each file's SHA-256 with
@@ -110,7 +120,8 @@ big they will be: an estimate, from a few rows of each that are made for it.`,
   touchstone generate --schema >plan.schema.json
   touchstone generate --count 1000000 --format parquet --shard-size 500MB -o big
   touchstone generate --from big/manifest.json -o again
-  touchstone generate plan.yaml --shard 2/4 -o shards`,
+  touchstone generate plan.yaml --shard 2/4 -o shards
+  touchstone generate --split test --count 1000 --no-answers -o bench`,
 		Args: arguments(0, 1, "at most one plan"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return []cobra.Completion{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
@@ -127,6 +138,7 @@ big they will be: an estimate, from a few rows of each that are made for it.`,
 	flags.StringArrayVar(&o.params, "param", nil, "set a parameter of a single family: `name=value`; can be repeated")
 	flags.StringVarP(&o.output, "output", "o", defaultFolder, "folder, file, or - for stdout")
 	flags.StringVar(&o.shard, "shard", "", "make part `i/n` of the work, for touchstone merge")
+	flags.BoolVar(&o.sealed, "no-answers", false, "make a sealed set: keep answers and seed in a file beside the folder")
 	flags.StringVar(&o.from, "from", "", "make the dataset of a `manifest` again, and compare the files")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "print what would be made, and about how long and how big, and make nothing")
 	flags.BoolVar(&o.schema, "schema", false, "print the JSON Schema of plans, for editors")
@@ -140,6 +152,7 @@ func (o *generateOptions) layoutFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&o.format, "format", "", "jsonl, jsonl.zst or parquet (default: that of the file's name, or else jsonl)")
 	flags.StringVar(&o.size, "shard-size", "", "divide each split into files of so many bytes of JSONL at most: `200MB`, 1.5GB, 512MiB")
+	flags.BoolVar(&o.canary, "canary", false, "add to every row a last column \"canary\" that holds the canary string")
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "items made at the same time")
 	flags.BoolVar(&o.quiet, "quiet", false, "tell errors alone")
 }
@@ -148,8 +161,13 @@ func (o generateOptions) run(cmd *cobra.Command, s streams, args []string) error
 	switch {
 	case o.schema:
 		return writeSchema(s)
+	case o.from != "" && o.sealed:
+		return usage("--no-answers does not go with --from: who has the manifest knows the seed, and can make the answers")
 	case o.from != "":
 		return o.remake(cmd, s, args)
+	}
+	if err := o.checkSealed(cmd); err != nil {
+		return err
 	}
 	request, err := o.request(all.Families(), cmd, args)
 	if err != nil {
@@ -163,7 +181,7 @@ func (o generateOptions) run(cmd *cobra.Command, s streams, args []string) error
 		return &failure{exitUsage, err}
 	}
 	if o.dryRun {
-		return dryRun(cmd.Context(), s, request, o.workers)
+		return dryRun(cmd.Context(), s, request, o.workers, o.seedText(request))
 	}
 	return o.make(cmd.Context(), s, request, making)
 }
@@ -193,7 +211,7 @@ func (o generateOptions) request(registry tasks.Registry, cmd *cobra.Command, ar
 			return r, fmt.Errorf("--%s does not go with a plan, which says that itself: change %s", name, args[0])
 		}
 	}
-	return readPlan(args[0], registry)
+	return o.readPlan(args[0], registry)
 }
 
 // making is how the flags say that rows are made and laid out.
@@ -201,7 +219,7 @@ func (o generateOptions) making() (making datasets.Options, err error) {
 	if o.workers < 1 {
 		return making, fmt.Errorf("--workers is a whole number from 1, not %d", o.workers)
 	}
-	making.Workers = o.workers
+	making.Workers, making.Canary = o.workers, o.canary
 	if making.ShardBytes, err = o.shardBytes(); err != nil {
 		return making, err
 	}
@@ -220,13 +238,16 @@ func (o generateOptions) making() (making datasets.Options, err error) {
 	return making, nil
 }
 
-func readPlan(file string, registry tasks.Registry) (r datasets.Request, err error) {
+func (o generateOptions) readPlan(file string, registry tasks.Registry) (r datasets.Request, err error) {
 	text, err := os.ReadFile(file)
 	if _, ours := registry.Find(file); ours == nil && errors.Is(err, fs.ErrNotExist) {
 		return r, fmt.Errorf("%w; a family is named with --family %s", err, file)
 	}
 	if err != nil {
 		return r, err
+	}
+	if o.sealed {
+		return datasets.ReadSealedPlan(file, text, registry)
 	}
 	return datasets.ReadPlan(file, text, registry)
 }
@@ -337,6 +358,9 @@ func parseLevels(text string) ([]int, error) {
 }
 
 func (o generateOptions) write(ctx context.Context, s streams, r datasets.Request, making datasets.Options) ([]datasets.Tally, error) {
+	if o.sealed {
+		return o.seal(ctx, r, making)
+	}
 	if o.toFolder() {
 		tallies, err := r.WriteFolder(ctx, o.output, making)
 		if errors.Is(err, datasets.ErrOccupied) || isRefused(err) {
@@ -405,6 +429,10 @@ func (o generateOptions) tell(s streams, tallies []datasets.Tally, making datase
 	}
 	fmt.Fprintf(s.err, "  %s  counts, hashes, and what was asked for\n", filepath.Join(o.output, "manifest.json"))
 	fmt.Fprintf(s.err, "  %s  a few rows to look at\n", filepath.Join(o.output, "samples.md"))
+	if o.sealed {
+		o.tellSealed(s)
+		return
+	}
 	fmt.Fprintf(s.err, "look at one:            touchstone show --answer %s\n", tallies[0].Setting.Family.Name)
 	if making.Format != datasets.JSONL || making.ShardBytes > 0 {
 		return

@@ -13,7 +13,7 @@ import (
 
 // remake makes the dataset of a manifest again, and compares.
 func (o generateOptions) remake(cmd *cobra.Command, s streams, args []string) error {
-	for _, name := range append(planFlags, "format", "shard-size", "dry-run", "shard") {
+	for _, name := range append(planFlags, "format", "shard-size", "canary", "dry-run", "shard") {
 		if cmd.Flags().Changed(name) {
 			return usage("--%s does not go with --from: the manifest says that itself", name)
 		}

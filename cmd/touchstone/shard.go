@@ -12,9 +12,14 @@ import (
 
 // makeShard makes one part of the work on a request.
 func (o generateOptions) makeShard(cmd *cobra.Command, s streams, request datasets.Request) error {
-	for _, name := range []string{"format", "shard-size", "dry-run"} {
+	for _, name := range []string{"format", "shard-size", "canary"} {
 		if cmd.Flags().Changed(name) {
 			return usage("--%s does not go with --shard: it is for touchstone merge, which makes the dataset", name)
+		}
+	}
+	for _, name := range []string{"dry-run", "no-answers"} {
+		if cmd.Flags().Changed(name) {
+			return usage("--%s does not go with --shard", name)
 		}
 	}
 	share, err := parseShare(o.shard)

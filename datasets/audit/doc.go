@@ -1,5 +1,6 @@
 // Package audit looks for rows that stand in two places: twice in the files that a model is trained on, or in these
-// and in the files that it is measured with. It also holds a dataset's folder against its manifest.
+// and in the files that it is measured with. It also holds a dataset's folder against its manifest, and a sealed set against
+// its sealed file.
 //
 // # What is found
 //
@@ -9,7 +10,7 @@
 //   - normalised duplicates if their texts are equal once letters are small, every run of white space is one space
 //     and there is none at the ends;
 //   - canonical duplicates if their labels hold the same problem up to its symmetries: the fingerprint is computed
-//     from the label, and the column of that name is not believed;
+//     from the label, and the column of that name is not believed, but of a public row of a sealed set, which has no label;
 //   - overlapping if their texts share n-grams, in the sense of an Overlap. This is looked for between the audited
 //     files and those that they are audited against, not within the audited files.
 //

@@ -26,7 +26,8 @@ var companions = []string{manifestName, "README.md", "samples.md"}
 // A Folder holds a dataset against its manifest.
 type Folder struct {
 	Registry tasks.Registry
-	OnRow    func()      // called after each row; may be nil
+	Sealed   *Input      // the sealed file that opens the set; nil to look at no more than what is public
+	OnRow    func()      // called after each row of the folder; may be nil
 	OnFault  func(Fault) // told of each fault; may be nil
 }
 
@@ -53,6 +54,8 @@ type FolderReport struct {
 	Rows   int     `json:"rows"`  // that were read
 	Count  int     `json:"count"` // of faults
 	Faults []Fault `json:"faults"`
+
+	Sealed *SealedReport `json:"sealed,omitempty"` // where a sealed set was opened
 }
 
 // mostFaults is how many faults a report holds.
@@ -60,7 +63,13 @@ const mostFaults = 1000
 
 // manifest is what is read of a manifest.
 type manifest struct {
-	Files []manifestFile `json:"files"`
+	Files   []manifestFile `json:"files"`
+	Request struct {
+		Sealed bool `json:"sealed"`
+	} `json:"request"`
+	Layout struct {
+		Canary bool `json:"canary_column"`
+	} `json:"layout"`
 }
 
 type manifestFile struct {
@@ -74,23 +83,28 @@ type manifestFile struct {
 // checking is a check at work.
 type checking struct {
 	Folder
-	path   string
-	report FolderReport
-	seen   map[key]place
-	files  []string // by the input of a place
+	path     string
+	manifest manifest
+	report   FolderReport
+	seen     map[key]place
+	files    []string // by the input of a place
+	opened   *opening // nil if the set is not opened
 }
 
 // Run checks a folder: the manifest is there and can be read; its files are there, with the bytes, the SHA-256 and the
 // rows that it says, and no others; every row carries a label of ours, the fingerprint that is computed from it, and
-// the split of its file, to which the partition assigns this fingerprint; no problem is there twice. An error means
-// that something could not be read, or that the context was cancelled.
+// the split of its file, to which the partition assigns this fingerprint; no problem is there twice. A row of a sealed
+// set carries a commitment in place of the label, and nothing that is sealed; with the sealed file each has just one row
+// there, whose commitment and item are the same. An error means that something could not be read, or that the context
+// was cancelled.
 func (f Folder) Run(ctx context.Context, path string) (FolderReport, error) {
 	c := checking{Folder: f, path: path, seen: map[key]place{}}
 	c.report = FolderReport{Format: reportFormat, Folder: path, Faults: []Fault{}}
-	m, ok, err := c.manifest()
+	m, ok, err := c.readManifest()
 	if err != nil || !ok {
 		return c.report, err
 	}
+	c.manifest = m
 	c.report.Files = len(m.Files)
 	for _, file := range m.Files {
 		c.files = append(c.files, filepath.Join(path, file.Name))
@@ -98,10 +112,22 @@ func (f Folder) Run(ctx context.Context, path string) (FolderReport, error) {
 	if err := c.strangers(); err != nil {
 		return c.report, err
 	}
+	if f.Sealed != nil {
+		if !m.Request.Sealed {
+			c.fault(filepath.Join(path, manifestName), 0, "it is not that of a sealed set, and %s opens nothing", f.Sealed.Name)
+			return c.report, nil
+		}
+		if err := c.open(ctx); err != nil {
+			return c.report, err
+		}
+	}
 	for i := range m.Files {
 		if err := c.file(ctx, i, m.Files[i]); err != nil {
 			return c.report, err
 		}
+	}
+	if c.opened != nil {
+		c.unpublished()
 	}
 	return c.report, nil
 }
@@ -117,8 +143,8 @@ func (c *checking) fault(file string, line int, format string, args ...any) {
 	}
 }
 
-// manifest reads the manifest; ok is false if that is not possible.
-func (c *checking) manifest() (m manifest, ok bool, err error) {
+// readManifest reads the manifest; ok is false if that is not possible.
+func (c *checking) readManifest() (m manifest, ok bool, err error) {
 	name := filepath.Join(c.path, manifestName)
 	text, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -239,35 +265,51 @@ func (c *checking) rows(ctx context.Context, input int, split tasks.Split, r Row
 	}
 }
 
-// row checks one row: its label, fingerprint and split, and that its problem was not there before.
+// row checks one row: its canary, fingerprint and split, and that its problem was not there before.
 func (c *checking) row(at place, split tasks.Split, line []byte) error {
 	columns, err := parse(line)
 	if err != nil {
 		return err
 	}
-	label, ok := columns.string("label")
-	if !ok {
-		return errors.New(`there is no column "label" that holds a string`)
+	if got, _ := columns.string("canary"); c.manifest.Layout.Canary && got != datasets.Canary {
+		return fmt.Errorf("its column \"canary\" holds %q; the manifest says that every row holds %q", got, datasets.Canary)
 	}
-	problem, err := problemOf(c.Registry, label)
+	print, err := c.fingerprint(line, columns)
 	if err != nil {
 		return err
-	}
-	if problem == nil {
-		return errors.New("the label is not one of ours")
-	}
-	if got, _ := columns.string("fingerprint"); got != problem.print.String() {
-		return fmt.Errorf("the fingerprint of its problem is %s; the row says %q", problem.print, got)
 	}
 	if got, _ := columns.string("split"); got != string(split) {
 		return fmt.Errorf("the row says split %q; its file is one of %q", got, split)
 	}
-	if got := tasks.Partition(problem.print); got != split {
+	if got := tasks.Partition(print); got != split {
 		return fmt.Errorf("its problem belongs to split %s; its file is one of %q", got, split)
 	}
-	if there, ok := c.seen[problem.key()]; ok {
+	problem := keyOfPrint(print)
+	if there, ok := c.seen[problem]; ok {
 		return fmt.Errorf("its problem stands in %s:%d too", c.files[there.input], there.line)
 	}
-	c.seen[problem.key()] = at
+	c.seen[problem] = at
 	return nil
+}
+
+// fingerprint is that of a row's problem: the one that follows from the label, or else what a public row states.
+func (c *checking) fingerprint(line []byte, columns object) (print tasks.Fingerprint, err error) {
+	if c.manifest.Request.Sealed {
+		return c.public(line, columns)
+	}
+	label, ok := columns.string("label")
+	if !ok {
+		return print, errors.New(`there is no column "label" that holds a string`)
+	}
+	problem, err := problemOf(c.Registry, label)
+	if err != nil {
+		return print, err
+	}
+	if problem == nil {
+		return print, errors.New("the label is not one of ours")
+	}
+	if got, _ := columns.string("fingerprint"); got != problem.print.String() {
+		return print, fmt.Errorf("the fingerprint of its problem is %s; the row says %q", problem.print, got)
+	}
+	return problem.print, nil
 }

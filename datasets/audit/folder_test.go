@@ -149,7 +149,7 @@ func TestFolder(t *testing.T) {
 				c.after(t, path)
 			}
 			told, rows := []Fault{}, 0
-			check := Folder{tasks.Registry{family}, func() { rows++ }, func(f Fault) { told = append(told, f) }}
+			check := Folder{Registry: tasks.Registry{family}, OnRow: func() { rows++ }, OnFault: func(f Fault) { told = append(told, f) }}
 			report, err := check.Run(t.Context(), path)
 			if err != nil {
 				t.Fatal(err)

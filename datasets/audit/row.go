@@ -24,7 +24,7 @@ type row struct {
 	textKey key      // of the normalised text
 	exact   uint64   // 64 bits of the SHA-256 of the text
 	words   []string // in the sense of the overlap
-	problem *problem // nil if there is no label of ours
+	problem *problem // nil if there is no label of ours, nor a public row of a sealed set
 	stated  spans    // the words of the problem's own statement
 
 	found finding // what was found in the rows audited against
@@ -57,14 +57,16 @@ func (s spans) touch(i, n int) bool {
 	return false
 }
 
-// A problem is what a label of ours holds.
+// A problem is what a label of ours holds. Of a public row of a sealed set there is no statement.
 type problem struct {
 	family    *tasks.Family
 	print     tasks.Fingerprint
 	statement string
 }
 
-func (p *problem) key() key { return key(p.print[:len(key{})]) }
+func (p *problem) key() key { return keyOfPrint(p.print) }
+
+func keyOfPrint(print tasks.Fingerprint) key { return key(print[:len(key{})]) }
 
 // read makes of a row what it can. A row whose label is broken is bad, but keeps its text.
 func (a Audit) read(r *row, column string) {
@@ -84,7 +86,9 @@ func (a Audit) read(r *row, column string) {
 	exact := keyOf(text)
 	r.hasText, r.textKey, r.exact = true, keyOf(normalise(text)), binary.BigEndian.Uint64(exact[:])
 	label, _ := columns.string("label")
-	r.problem, r.err = problemOf(a.Registry, label)
+	if r.problem, r.err = problemOf(a.Registry, label); r.problem == nil && r.err == nil {
+		r.problem = publicProblem(a.Registry, r.raw, columns)
+	}
 	if a.Overlap.N == 0 {
 		return
 	}
