@@ -357,7 +357,7 @@ func TestInterruptionOfPackedFiles(t *testing.T) {
 		folder := t.TempDir()
 		ctx, cancel := context.WithCancel(t.Context())
 		rows := 0
-		_, err := request.WriteFolder(ctx, folder, Options{Workers: 2, Format: f, OnRow: func() {
+		_, err := request.WriteFolder(ctx, folder, Options{Workers: 2, Format: f, OnRow: func(Row) {
 			if rows++; rows == 143 {
 				cancel()
 			}

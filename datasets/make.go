@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"github.com/touchstone-rl/touchstone/tasks"
 )
@@ -20,6 +21,8 @@ type Row struct {
 	tasks.Item
 	JSON       []byte // with its line end
 	Commitment string // of the public row of a sealed set, which has no more of the item than PublicItem; else empty
+
+	Took time.Duration // the work of making it, on one core; 0 if it was there from an earlier run
 }
 
 // A Tally tells how the making of a quota went.
@@ -316,6 +319,7 @@ func (o *order) make(ctx context.Context) {
 		return
 	}
 	o.isNew = true
+	defer func(begun time.Time) { o.row.Took = time.Since(begun) }(time.Now())
 	if o.row.Item, o.err = o.line.tally.Setting.Make(o.line.key.Seed, o.line.key.Split, o.index); o.err != nil {
 		return
 	}

@@ -194,7 +194,7 @@ func (s *sealing) seal(row Row) (Row, error) {
 	item := tasks.Item{
 		ID: public.ID, Family: public.Family, Level: public.Level, Split: public.Split, Prompt: public.Prompt, Fingerprint: public.Fingerprint,
 	}
-	return Row{Item: item, Commitment: public.Commitment, JSON: line}, nil
+	return Row{Item: item, Commitment: public.Commitment, JSON: line, Took: row.Took}, nil
 }
 
 // draw draws salts until the public ID that follows is not that of another row.

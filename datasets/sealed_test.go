@@ -207,7 +207,7 @@ func TestSealedSetsThatEndEarly(t *testing.T) {
 		folder := filepath.Join(place, "set")
 		ctx, cancel := context.WithCancel(t.Context())
 		rows := 0
-		options := Options{Workers: 2, OnRow: func() {
+		options := Options{Workers: 2, OnRow: func(Row) {
 			if rows++; rows == c.rows {
 				cancel()
 			}

@@ -127,7 +127,7 @@ func (r Request) makeShard(ctx context.Context, share Share, o Options, stock *s
 }
 
 // note waits for the items of a job and notes them. Where a setting has no problem for one, it ends.
-func (j *job) note(to *journal, onRow func()) error {
+func (j *job) note(to *journal, onRow func(Row)) error {
 	<-j.done
 	for i := range j.orders {
 		o := &j.orders[i]
@@ -144,7 +144,7 @@ func (j *job) note(to *journal, onRow func()) error {
 			return err
 		}
 		if onRow != nil {
-			onRow()
+			onRow(o.row)
 		}
 	}
 	return nil

@@ -14,8 +14,8 @@ import (
 
 // Options say how a dataset is made and laid out in files. They change nothing in its rows but the canary.
 type Options struct {
-	Workers int    // goroutines that make items, 1 or more
-	OnRow   func() // called after each row; may be nil
+	Workers int       // goroutines that make items, 1 or more
+	OnRow   func(Row) // called after each row; may be nil
 
 	Format     Format // empty for JSONL
 	ShardBytes int64  // a new file begins where one would hold more bytes of JSONL; 0 for one file for each split
@@ -69,7 +69,7 @@ func (o Options) make(ctx context.Context, p Part, seed uint64, stock *stock, em
 			return err
 		}
 		if o.OnRow != nil {
-			o.OnRow()
+			o.OnRow(row)
 		}
 		return nil
 	})

@@ -56,7 +56,7 @@ func TestWriteFolder(t *testing.T) {
 	request := small(t)
 	first, second := filepath.Join(t.TempDir(), "a", "b"), t.TempDir()
 	calls := 0
-	tallies, err := request.WriteFolder(t.Context(), first, Options{Workers: 1, OnRow: func() { calls++ }})
+	tallies, err := request.WriteFolder(t.Context(), first, Options{Workers: 1, OnRow: func(Row) { calls++ }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +160,7 @@ func TestInterruptionLeavesWholeRows(t *testing.T) {
 	folder := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
 	rows := 0
-	_, err := request.WriteFolder(ctx, folder, Options{Workers: 2, OnRow: func() {
+	_, err := request.WriteFolder(ctx, folder, Options{Workers: 2, OnRow: func(Row) {
 		if rows++; rows == 143 { // the third row of dev
 			cancel()
 		}

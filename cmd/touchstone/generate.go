@@ -189,7 +189,7 @@ func (o generateOptions) run(cmd *cobra.Command, s streams, args []string) error
 // make makes the dataset of a request and tells of it.
 func (o generateOptions) make(ctx context.Context, s streams, request datasets.Request, making datasets.Options) error {
 	progress := newProgress(s.err, "rows", request.Count, o.quiet)
-	making.OnRow = progress.step
+	making.OnRow = progress.made
 	tallies, err := o.write(ctx, s, request, making)
 	progress.end()
 	if err != nil {

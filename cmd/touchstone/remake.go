@@ -37,7 +37,7 @@ func (o generateOptions) remake(cmd *cobra.Command, s streams, args []string) er
 	making := before.Options()
 	making.Workers = o.workers
 	progress := newProgress(s.err, "rows", request.Count, o.quiet)
-	making.OnRow = progress.step
+	making.OnRow = progress.made
 	tallies, err := o.write(cmd.Context(), s, request, making)
 	progress.end()
 	if err != nil {

@@ -32,7 +32,7 @@ func (o generateOptions) makeShard(cmd *cobra.Command, s streams, request datase
 		return usage("--workers is a whole number from 1, not %d", o.workers)
 	}
 	progress := newProgress(s.err, "items", (request.Count+share.Of-1)/share.Of, o.quiet)
-	name, err := request.WriteShard(cmd.Context(), o.output, share, datasets.Options{Workers: o.workers, OnRow: progress.step})
+	name, err := request.WriteShard(cmd.Context(), o.output, share, datasets.Options{Workers: o.workers, OnRow: progress.made})
 	progress.end()
 	switch {
 	case errors.Is(err, datasets.ErrOccupied) || isRefused(err):
