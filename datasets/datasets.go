@@ -40,6 +40,12 @@
 // the sealed file beside the folder holds these items and the salts, and names the seed. Seed and salts are chance from
 // outside, so that unlike all else here such a set is made once. docs/sealed.md has the layout, and what it protects.
 //
+// # Items that were made before
+//
+// A run keeps its items in a journal until the dataset is whole. One that goes on after an interruption, or that merges
+// shards, is an ordinary run that reads items, where it finds them, instead of making them. As an ID names one item for ever,
+// the rows, tallies and bytes are the same by construction, whatever was found. docs/shards.md has the files.
+//
 // # Files
 //
 // A file appears under its final name when it is whole, by renaming NAME.part. What is left in NAME.part after an
