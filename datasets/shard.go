@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -100,21 +101,11 @@ func (r Request) makeShard(ctx context.Context, share Share, o Options, stock *s
 		}
 		return ctx.Err()
 	}
-	for _, part := range r.Parts() {
-		for _, q := range part.Quotas {
-			l := newLine(q, part.Split, r.Seed, nil)
-			from, to := share.of(q.Count)
-			for l.next = stock.reaches(l.key, from); l.next < to && !l.ended; {
-				j := newJob(jobSize)
-				for len(j.orders) < jobSize && l.next < to {
-					j.add(l)
-				}
-				jobs <- j
-				if queue = append(queue, j); len(queue) > o.Workers*aheadPerWorker/jobSize {
-					if err := take(); err != nil {
-						return err
-					}
-				}
+	for j := range r.stretches(share, stock) {
+		jobs <- j
+		if queue = append(queue, j); len(queue) == cap(jobs)/jobSize {
+			if err := take(); err != nil {
+				return err
 			}
 		}
 	}
@@ -124,6 +115,27 @@ func (r Request) makeShard(ctx context.Context, share Share, o Options, stock *s
 		}
 	}
 	return nil
+}
+
+// stretches are jobs of all items of a share that the stock does not have, setting by setting, those that end left out.
+func (r Request) stretches(share Share, stock *stock) iter.Seq[*job] {
+	return func(yield func(*job) bool) {
+		for _, part := range r.Parts() {
+			for _, q := range part.Quotas {
+				l := newLine(q, part.Split, r.Seed, nil)
+				from, to := share.of(q.Count)
+				for l.next = stock.reaches(l.key, from); l.next < to && !l.ended; {
+					j := newJob(jobSize)
+					for len(j.orders) < jobSize && l.next < to {
+						j.add(l)
+					}
+					if !yield(j) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // note waits for the items of a job and notes them. Where a setting has no problem for one, it ends.

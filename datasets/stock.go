@@ -113,8 +113,8 @@ func (s *stock) end(err error) error {
 		return err
 	}
 	if err != nil {
-		kept, failed := s.journal.save()
-		if failed == nil && kept {
+		kept, _ := s.journal.save() // on a disk that is full, what was saved before is kept
+		if kept {
 			return errors.Join(fmt.Errorf("%w; the same command goes on from there", err), s.journal.close())
 		}
 	}

@@ -163,7 +163,7 @@ func TestContinueFile(t *testing.T) {
 	}
 	folder := t.TempDir()
 	name := filepath.Join(folder, "rows.jsonl")
-	for _, rows := range []int{100, 50, 400, -1} {
+	for _, rows := range []int{100, 50, 250, -1} {
 		file, err := CreateFile(name)
 		if err != nil {
 			t.Fatal(err)

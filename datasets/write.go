@@ -71,7 +71,7 @@ func (o Options) make(ctx context.Context, p Part, seed uint64, stock *stock, em
 		if o.OnRow != nil {
 			o.OnRow(row)
 		}
-		return nil
+		return ctx.Err() // rows that are made ahead are not waited for
 	})
 }
 

@@ -57,7 +57,8 @@ func TestKilledRunsGoOn(t *testing.T) {
 // generate makes a dataset and tells whether it was killed, which it is after some time if that is not 0.
 func generate(t *testing.T, folder, rows, format string, killAfter time.Duration) (killed bool) {
 	t.Helper()
-	command := exec.Command("touchstone", "generate", "--count", rows, "--format", format, "--level", "1-2", "--quiet", "-o", folder)
+	command := exec.Command("touchstone", "generate", "--count", rows, "--format", format,
+		"--family", "chainsum,countdown,entail,gcd,knights,zebra", "--level", "2-3", "--quiet", "-o", folder)
 	var told strings.Builder
 	command.Stderr = &told
 	if err := command.Start(); err != nil {
