@@ -6,6 +6,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks"
 	"github.com/touchstone-rl/touchstone/tasks/chainsum"
 	"github.com/touchstone-rl/touchstone/tasks/countdown"
+	"github.com/touchstone-rl/touchstone/tasks/crossfill"
 	"github.com/touchstone-rl/touchstone/tasks/entail"
 	"github.com/touchstone-rl/touchstone/tasks/fractions"
 	"github.com/touchstone-rl/touchstone/tasks/futoshiki"
@@ -22,6 +23,7 @@ func Families() tasks.Registry {
 	return tasks.Registry{
 		chainsum.Family,
 		countdown.Family,
+		crossfill.Family,
 		entail.Family,
 		fractions.Family,
 		futoshiki.Family,

@@ -1,6 +1,9 @@
 package answer
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // layers is how many things that go around the whole of an answer are taken off.
 const layers = 8
@@ -29,9 +32,6 @@ func undress(text string) string {
 
 // undressOnce takes off the outermost of what goes around the whole text.
 func undressOnce(text string) (inside string, ok bool) {
-	if inside, ok = strings.CutSuffix(text, "."); ok && !strings.HasSuffix(inside, ".") {
-		return inside, true
-	}
 	if inside, ok = withoutFence(text); ok {
 		return inside, true
 	}
@@ -45,7 +45,39 @@ func undressOnce(text string) (inside string, ok bool) {
 			return inside, true
 		}
 	}
-	return afterPhrase(text)
+	if inside, ok = afterPhrase(text); ok {
+		return inside, true
+	}
+	return withoutStop(text)
+}
+
+// withoutStop takes off a full stop that is neither part of "..." nor the last cell of a grid.
+func withoutStop(text string) (inside string, ok bool) {
+	inside, ok = strings.CutSuffix(text, ".")
+	isCell, isDots := isRectangle(text), strings.HasSuffix(inside, ".")
+	return inside, ok && (isRectangle(inside) || !isCell && !isDots)
+}
+
+// isRectangle tells whether a text has two lines or more, all with as many letters, digits and points, apart from those
+// that have none.
+func isRectangle(text string) bool {
+	lines, width := 0, 0
+	for line := range strings.Lines(text) {
+		cells := 0
+		for _, c := range line {
+			if c == '.' || unicode.IsLetter(c) || unicode.IsDigit(c) {
+				cells++
+			}
+		}
+		if cells == 0 {
+			continue
+		}
+		if lines++; lines > 1 && cells != width {
+			return false
+		}
+		width = cells
+	}
+	return lines > 1
 }
 
 // withoutPair takes marks off both ends, if they stand nowhere else: in "$5$ or $7$" they stay.
