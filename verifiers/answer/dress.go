@@ -1,6 +1,9 @@
 package answer
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // layers is how many things that go around the whole of an answer are taken off.
 const layers = 8
@@ -55,15 +58,26 @@ func withoutStop(text string) (inside string, ok bool) {
 	return inside, ok && (isRectangle(inside) || !isCell && !isDots)
 }
 
-// isRectangle tells whether a text has two lines or more, all equally long.
+// isRectangle tells whether a text has two lines or more, all with as many letters, digits and points, apart from those
+// that have none.
 func isRectangle(text string) bool {
-	first, _, several := strings.Cut(text, "\n")
+	lines, width := 0, 0
 	for line := range strings.Lines(text) {
-		if several && len(trim(line)) != len(trim(first)) {
+		cells := 0
+		for _, c := range line {
+			if c == '.' || unicode.IsLetter(c) || unicode.IsDigit(c) {
+				cells++
+			}
+		}
+		if cells == 0 {
+			continue
+		}
+		if lines++; lines > 1 && cells != width {
 			return false
 		}
+		width = cells
 	}
-	return several
+	return lines > 1
 }
 
 // withoutPair takes marks off both ends, if they stand nowhere else: in "$5$ or $7$" they stay.
