@@ -14,6 +14,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
+	"github.com/touchstone-rl/touchstone/tasks/tents"
 	"github.com/touchstone-rl/touchstone/tasks/zebra"
 )
 
@@ -30,6 +31,7 @@ func Families() tasks.Registry {
 		knights.Family,
 		sudoku.Family,
 		template.Family,
+		tents.Family,
 		zebra.Family,
 	}
 }
