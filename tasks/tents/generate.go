@@ -57,8 +57,19 @@ func solutions(p Problem) iter.Seq[string] {
 	}
 }
 
+// canonical is the least image. Trees are turned only where the numbers do not decide.
 func canonical(p Problem) Problem {
-	return dihedral.Least(func(t dihedral.Turn) Problem { return turn(p, t) }, compare)
+	least := p
+	for t := dihedral.Turn(1); t < dihedral.Count; t++ {
+		image := Problem{Trees: least.Trees}
+		if image.Rows, image.Columns = dihedral.Lines(t, p.Rows, p.Columns); compare(image, least) > 0 {
+			continue
+		}
+		if image.Trees = dihedral.Rows(t, p.Trees); compare(image, least) < 0 {
+			least = image
+		}
+	}
+	return least
 }
 
 func symmetry(r *rand.Rand, p Problem) Problem { return turn(p, dihedral.Random(r)) }

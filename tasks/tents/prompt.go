@@ -3,6 +3,8 @@ package tents
 import (
 	"fmt"
 	"strings"
+
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // A Problem is a rectangle of cells with trees, and the numbers of tents in its rows and columns.
@@ -26,16 +28,7 @@ Tents in the rows, from top to bottom: %[4]s
 Tents in the columns, from left to right: %[5]s
 
 Answer with %[1]d lines, one for each row from top to bottom, each with %[2]d symbols separated by spaces: T for a cell with a tent, and . for every other cell, be it empty or a tree.`,
-		len(p.Rows), len(p.Columns), drawing(p), numbers(p.Rows), numbers(p.Columns))
-}
-
-// drawing has a line for each row, with spaces between the cells.
-func drawing(p Problem) string {
-	lines := make([]string, len(p.Trees))
-	for i, row := range p.Trees {
-		lines[i] = strings.Join(strings.Split(row, ""), " ")
-	}
-	return strings.Join(lines, "\n")
+		len(p.Rows), len(p.Columns), grid.FormatSymbols(p.Trees), numbers(p.Rows), numbers(p.Columns))
 }
 
 // numbers are written with spaces between them.
