@@ -15,6 +15,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
+	"github.com/touchstone-rl/touchstone/tasks/tents"
 	"github.com/touchstone-rl/touchstone/tasks/zebra"
 )
 
@@ -32,6 +33,7 @@ func Families() tasks.Registry {
 		knights.Family,
 		sudoku.Family,
 		template.Family,
+		tents.Family,
 		zebra.Family,
 	}
 }

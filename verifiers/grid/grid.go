@@ -71,11 +71,19 @@ func SymbolForm(alphabet string) string {
 // FormatSymbols writes rows of symbols in canonical form: one row per line, symbols separated by single spaces, no line
 // end at the end.
 func FormatSymbols(rows []string) string {
-	lines := make([]string, len(rows))
+	var b []byte
 	for i, row := range rows {
-		lines[i] = strings.Join(strings.Split(row, ""), " ")
+		if i > 0 {
+			b = append(b, '\n')
+		}
+		for k := range row {
+			if k > 0 {
+				b = append(b, ' ')
+			}
+			b = append(b, row[k])
+		}
 	}
-	return strings.Join(lines, "\n")
+	return string(b)
 }
 
 func read(text string, height, width int, cells cells) ([][]int, error) {

@@ -1,0 +1,87 @@
+// Package camp makes and solves camps: trees on a grid, beside each a tent of its own, no two tents that touch, and the
+// numbers of the tents in all rows and columns.
+package camp
+
+import (
+	"iter"
+	"math/rand/v2"
+)
+
+// A Puzzle has trees, rows of # for a tree and _ for an empty cell, and how many tents each row and column holds. Its
+// height and width are at most plane.Most.
+type Puzzle struct {
+	Trees         []string
+	Rows, Columns []int
+}
+
+// Tiers is how many tiers there are. A puzzle belongs to a tier, counted from 0, if it falls to the rungs of the tier and
+// those before it, and not without them:
+//
+//	0  count: numbers, and trees and tents that have one cell or tree left
+//	1  corner and shadow: cells that touch a tent wherever it is put
+//	2  try: suppositions that the rungs above refute
+const Tiers = len(rungsOf)
+
+// Random draws a puzzle of a tier with its solution, rows of T for a tent and a point for any other cell. It is not ok if
+// the draw led to none.
+//
+// It draws tents and trees, and then moves trees for which the rungs find no tent to other cells beside their tents, as long
+// as that does not leave more cells open. If they find all tents too easily, a tree is moved at random; soon another draw
+// is better than that.
+func Random(r *rand.Rand, height, width, tier int) (p Puzzle, tents []string, ok bool) {
+	l, ok := draw(r, height, width)
+	if !ok {
+		return p, nil, false
+	}
+	b, grade := l.grade(tier)
+	for patience := 40 + 2*len(l.tents); grade != fits; patience-- {
+		i := r.IntN(len(l.tents))
+		if grade == hard {
+			i = l.stuck(r, &b)
+		} else {
+			patience -= len(l.tents) / 2
+		}
+		if patience <= 0 {
+			return p, nil, false
+		}
+		before := l.trees[i]
+		if !l.move(r, i) {
+			continue
+		}
+		moved, now := l.grade(tier)
+		if grade == hard && now == hard && moved.open[byRow].Count() > b.open[byRow].Count() {
+			l.put(i, before)
+		} else {
+			b, grade = moved, now
+		}
+	}
+	p, tents = l.puzzle()
+	return p, tents, true
+}
+
+// Effort is what the rungs cost that solve a puzzle from the easiest and, where they do not, what the nodes of a search cost
+// that goes on from there.
+func (p Puzzle) Effort() (effort float64) {
+	b := boardOf(p)
+	for i, uses := range climb(&b, ladder) {
+		effort += costs[i] * float64(uses)
+	}
+	if !b.solved() {
+		s := searcher()
+		s.Unique(&b)
+		effort += nodeCost * float64(s.Nodes)
+	}
+	return effort
+}
+
+// Solutions gives all solutions, as Random does.
+func (p Puzzle) Solutions() iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		b := boardOf(p)
+		for s := range searcher().Solutions(&b) {
+			if !yield(s.tents.Rows(len(p.Rows), len(p.Columns), 'T', '.')) {
+				return
+			}
+		}
+	}
+}
