@@ -77,43 +77,43 @@ func Last(b *Board, i int) {
 	}
 }
 
-// ends are, for the four ways in which a part of a line can end, how many 1s the part can hold, as a set of bits. The
-// ways are one 0, two 0s, one 1, and two 1s.
-type ends [4]uint32
+// ends are, for each way in which a part of a line can end, how many 1s the part can hold, as a set of bits: with a
+// single 0, with two 0s, with a single 1, with two 1s.
+type ends struct{ zero, zeros, one, ones uint32 }
 
-// Balanced is a step of lines that hold as many 0s as 1s and no three side by side: what a cell holds in all ways to fill the line.
+// Balanced is a step of lines that hold as many 0s as 1s and no three side by side: what a cell holds in all ways to fill
+// the line.
 func Balanced(b *Board, i int) {
 	if b.OpenCells(i) == 0 {
 		return
 	}
 	cells, length := b.Cells(i)
-	can := func(digit, cell int) uint32 { return b.Lines[i][1-digit]>>cell&1 - 1 } // all ones, or none
-	var until [MaxSize]ends                                                        // of the line up to a cell
-	so := ends{0, 1, 0, 1}                                                         // as if two of either digit stood before it
+	not0, not1 := b.Lines[i][1], b.Lines[i][0]
+	var until [MaxSize]ends       // of the line up to a cell
+	so := ends{zeros: 1, ones: 1} // as if two of either digit stood before it
 	for cell := range length {
-		zero, one := can(0, cell), can(1, cell)
-		so = ends{(so[2] | so[3]) & zero, so[0] & zero, (so[0] | so[1]) << 1 & one, so[2] << 1 & one}
+		can0, can1 := not0>>cell&1-1, not1>>cell&1-1 // all ones where the cell may hold it, else 0
+		so = ends{(so.one | so.ones) & can0, so.zero & can0, (so.zero | so.zeros) << 1 & can1, so.one << 1 & can1}
 		until[cell] = so
 	}
 	half := uint32(1) << (length / 2)
 	rest := ends{half, half, half, half} // those that the rest of the line can follow
-	var zeros, ones uint32               // cells that can hold them
+	var can [2]uint32                    // cells that can hold 0, and 1
 	for cell := length - 1; cell >= 0; cell-- {
-		for end := range rest {
-			rest[end] &= until[cell][end]
+		so := until[cell]
+		so = ends{so.zero & rest.zero, so.zeros & rest.zeros, so.one & rest.one, so.ones & rest.ones}
+		if so.zero|so.zeros != 0 {
+			can[0] |= 1 << cell
 		}
-		if rest[0]|rest[1] != 0 {
-			zeros |= 1 << cell
+		if so.one|so.ones != 0 {
+			can[1] |= 1 << cell
 		}
-		if rest[2]|rest[3] != 0 {
-			ones |= 1 << cell
-		}
-		rest = ends{rest[1] | rest[2]>>1, rest[2] >> 1, rest[0] | rest[3]>>1, rest[0]}
+		rest = ends{so.zeros | so.one>>1, so.one >> 1, so.zero | so.ones>>1, so.zero}
 	}
-	if zeros|ones != cells {
+	if can[0]|can[1] != cells {
 		b.Broken = true
 		return
 	}
-	b.Fill(i, 0, zeros&^ones)
-	b.Fill(i, 1, ones&^zeros)
+	b.Fill(i, 0, can[0]&^can[1])
+	b.Fill(i, 1, can[1]&^can[0])
 }
