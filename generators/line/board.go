@@ -21,6 +21,7 @@ type Board struct {
 	Broken        bool                   // whether it was seen to have no solution
 
 	stale [maxSteps]uint64 // for each step, the lines that changed since it looked at them
+	at    int              // the line that was looked at last
 }
 
 // A Put is a digit for the cell of a row and a column.
@@ -125,6 +126,15 @@ func (b *Board) Put(puts ...Put) {
 	}
 }
 
+// Recheck lets all steps look at lines again, whose rules have changed.
+func (b *Board) Recheck(lines ...int) {
+	for _, line := range lines {
+		for i := range b.stale {
+			b.stale[i] |= 1 << line
+		}
+	}
+}
+
 // branch gives the two ways to fill a cell of a row that has the fewest open cells; none if no cell is open.
 func (b *Board) branch() []Put {
 	fewest, row := MaxSize+1, 0
@@ -138,4 +148,16 @@ func (b *Board) branch() []Put {
 	}
 	column := bits.TrailingZeros32(b.OpenCells(row))
 	return []Put{{row, column, 0}, {row, column, 1}}
+}
+
+// nextStale is the next line that a step has to look at. They are taken in turns, so that what the rows say comes together
+// before the columns are looked at.
+func (b *Board) nextStale(step int) int {
+	after := b.stale[step] >> b.at >> 1 << 1 << b.at
+	if after == 0 {
+		after = b.stale[step]
+	}
+	b.at = bits.TrailingZeros64(after)
+	b.stale[step] &^= 1 << b.at
+	return b.at
 }

@@ -6,15 +6,15 @@ import (
 )
 
 // Draw fills a board with random digits and gives it back as a puzzle whose digits are enough, by the steps up to a tier
-// or, where none has so high a tier, a search of so many nodes for each of them, and of which each is needed. Both boards
+// or, where none has so high a tier, a search for each of them, and of which each is needed. Both boards
 // are nil if the random digits turned out to have no solution.
-func (l *Ladder) Draw(r *rand.Rand, empty *Board, tier, maxNodes int) (puzzle, solution *Board) {
+func (l *Ladder) Draw(r *rand.Rand, empty *Board, tier int) (puzzle, solution *Board) {
 	clues, stages, solution := l.clues(r, empty, tier)
 	if solution == nil {
 		return nil, nil
 	}
 	puzzle = empty.Clone()
-	puzzle.Put(l.needed(clues, stages, tier, maxNodes)...)
+	puzzle.Put(l.needed(clues, stages, tier)...)
 	return puzzle, solution
 }
 
@@ -54,10 +54,10 @@ func (l *Ladder) choose(b *Board, p *Put, digit int) bool {
 
 // needed are clues of which each does not follow from the others. A clue is tried, the last one first, with what follows
 // from those before it and with those behind it that are needed. The stages are used up.
-func (l *Ladder) needed(clues []Put, stages []Board, tier, maxNodes int) (kept []Put) {
+func (l *Ladder) needed(clues []Put, stages []Board, tier int) (kept []Put) {
 	for i, clue := range slices.Backward(clues) {
 		stages[i].Put(kept...)
-		if !l.Follows(&stages[i], clue, tier, maxNodes) {
+		if !l.Follows(&stages[i], clue, tier) {
 			kept = append(kept, clue)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,9 +14,9 @@ import (
 // balanced are ladders for grids with lines that hold as many 0s as 1s and no three equal digits side by side, where
 // lines may be alike and where they differ.
 var balanced = map[bool]*Ladder{
-	false: NewLadder(50, Step{0, 1, Pairs}, Step{0, 1, Gap}, Step{1, 2, Counts}, Step{2, 8, Last}, Step{3, 16, Balanced}),
-	true: NewLadder(50, Step{0, 1, Pairs}, Step{0, 1, Gap}, Step{1, 2, Counts}, Step{1, 5, Twins}, Step{2, 8, Last},
-		Step{3, 16, Balanced}),
+	false: NewLadder(100, 50, Step{Tier: 0, Cost: 1, Look: Pairs}, Step{Tier: 0, Cost: 1, Look: Gap}, Step{Tier: 1, Cost: 2, Look: Counts}, Step{Tier: 2, Cost: 8, Look: Last}, Step{Tier: 3, Cost: 16, Look: Balanced}),
+	true: NewLadder(100, 50, Step{Tier: 0, Cost: 1, Look: Pairs}, Step{Tier: 0, Cost: 1, Look: Gap}, Step{Tier: 1, Cost: 2, Look: Counts}, Step{Tier: 1, Cost: 5, Look: Twins}, Step{Tier: 2, Cost: 8, Look: Last},
+		Step{Tier: 3, Cost: 16, Look: Balanced}),
 }
 
 // isBalanced tells whether a line of digits obeys the rules for single lines, which points break only by what stands
@@ -107,7 +108,7 @@ func hide(r *rand.Rand, rows []string, share int) []string {
 // solved draws a solution.
 func solved(r *rand.Rand, height, width int, differ bool) []string {
 	for {
-		if _, solution := balanced[differ].Draw(r, NewBoard(height, width), 3, 0); solution != nil {
+		if _, solution := balanced[differ].Draw(r, NewBoard(height, width), 3); solution != nil {
 			return solution.Rows()
 		}
 	}
@@ -307,14 +308,14 @@ func TestDraw(t *testing.T) {
 	for i := range 60 {
 		differ, tier := i%2 == 0, i/2%5
 		l := balanced[differ]
-		puzzle, solution := l.Draw(r, NewBoard(6, 8), tier, 100)
+		puzzle, solution := l.Draw(r, NewBoard(6, 8), tier)
 		if solution == nil {
 			continue
 		}
 		if all := tryAll(puzzle.Rows(), differ); len(all) != 1 || all[0] != strings.Join(solution.Rows(), "\n") {
 			t.Fatalf("%v has the solutions %v, and was drawn with %v", puzzle.Rows(), all, solution.Rows())
 		}
-		if tier < 4 && !l.Falls(puzzle.Clone(), tier) {
+		if !l.Falls(puzzle.Clone(), tier) {
 			t.Errorf("%v does not fall to tier %d", puzzle.Rows(), tier)
 		}
 		for k, row := range puzzle.Rows() {
@@ -335,7 +336,7 @@ func TestDraw(t *testing.T) {
 // TestEffort counts by hand: a pair of 0s and then a line full of 0s; three lines full of one digit; and three nodes of
 // a search where nothing follows.
 func TestEffort(t *testing.T) {
-	l := NewLadder(50, Step{0, 1, Pairs}, Step{1, 2, Counts})
+	l := NewLadder(100, 50, Step{Tier: 0, Cost: 1, Look: Pairs}, Step{Tier: 1, Cost: 2, Look: Counts})
 	for _, c := range []struct {
 		board *Board
 		want  float64
@@ -345,5 +346,168 @@ func TestEffort(t *testing.T) {
 		if got := l.Effort(c.board.Clone()); got != c.want {
 			t.Errorf("the effort of %v is %v, want %v", c.board.Rows(), got, c.want)
 		}
+	}
+}
+
+// TestRuns holds what the steps find against all fillings of a line.
+func TestRuns(t *testing.T) {
+	r := generators.Stream(t.Name())
+	found, broken, less := 0, 0, 0
+	for range 4000 {
+		length := 1 + r.IntN(11)
+		solution := r.Uint32() & r.Uint32N(1<<length)
+		if r.IntN(2) == 0 {
+			solution = r.Uint32N(1 << length)
+		}
+		runs := RunsOf(solution)
+		b := NewBoard(1, length)
+		known := r.Uint32() & r.Uint32()
+		digits := solution
+		if r.IntN(8) == 0 {
+			digits = r.Uint32()
+		}
+		cells, _ := b.Cells(0)
+		b.Fill(0, 1, digits&known&cells)
+		b.Fill(0, 0, ^digits&known&cells)
+		// In all fillings, which cells hold 1 in some, and which hold 0. In all that keep the 0s, where each run begins first
+		// and last.
+		can0, can1, total := uint32(0), uint32(0), 0
+		first, last := slices.Repeat([]int{length}, len(runs)), slices.Repeat([]int{-1}, len(runs))
+		for line := range uint32(1) << length {
+			if !slices.Equal(RunsOf(line), runs) || line&b.Lines[0][0] != 0 {
+				continue
+			}
+			if b.Lines[0][1]&^line == 0 {
+				can0, can1 = can0|cells&^line, can1|line
+			}
+			for i, at := 0, 0; i < len(runs); i++ {
+				at += bits.TrailingZeros32(line >> at)
+				first[i], last[i] = min(first[i], at), max(last[i], at)
+				at += runs[i]
+			}
+		}
+		exact, overlap := b.Clone(), b.Clone()
+		clues := slices.Repeat([][]int{runs}, 1+length)
+		Placings(clues)(exact, 0)
+		Overlap(clues)(overlap, 0)
+		if can0|can1 == 0 {
+			broken++
+			if !exact.Broken {
+				t.Fatalf("%v has no place in %v, which is not broken", runs, b.Rows())
+			}
+			continue
+		}
+		if exact.Broken || exact.Lines[0][0] != cells&^can1 || exact.Lines[0][1] != cells&^can0 {
+			t.Fatalf("%v in %v gives %v", runs, b.Rows(), exact.Rows())
+		}
+		sure, reached := b.Lines[0][1], uint32(0)
+		for i, run := range runs {
+			total += run
+			for at := last[i]; at < first[i]+run; at++ {
+				sure |= 1 << at
+			}
+			for at := first[i]; at < last[i]+run; at++ {
+				reached |= 1 << at
+			}
+		}
+		if bits.OnesCount32(b.Lines[0][1]) == total {
+			reached = b.Lines[0][1]
+		}
+		if overlap.Broken || overlap.Lines[0][0] != cells&^reached|b.Lines[0][0] || overlap.Lines[0][1] != sure {
+			t.Fatalf("%v in %v overlap as %v", runs, b.Rows(), overlap.Rows())
+		}
+		if exact.Open < b.Open {
+			found++
+		}
+		if exact.Open < overlap.Open {
+			less++
+		}
+	}
+	if found < 500 || broken < 100 || less < 50 {
+		t.Errorf("%d lines were filled further, %d had no filling, and %d were filled further than by overlap", found, broken, less)
+	}
+}
+
+func TestRunsOf(t *testing.T) {
+	for ones, want := range map[uint32][]int{
+		0: {}, 1: {1}, 6: {2}, 0b1011: {2, 1}, 1 << 31: {1}, 1<<32 - 1: {32}, 0b0110111: {3, 2}, 0x55555555: slices.Repeat([]int{1}, 16),
+	} {
+		if got := RunsOf(ones); got == nil || !slices.Equal(got, want) {
+			t.Errorf("%b has the runs %v, want %v", ones, got, want)
+		}
+	}
+}
+
+// TestLongestLine: sets of bits are wide enough for lines of the greatest length.
+func TestLongestLine(t *testing.T) {
+	for _, ones := range []uint32{0, 1<<32 - 1, 0x55555555, 0xaaaaaaaa, 1, 1 << 31, 0xffff0000, 0xf0f00f0f} {
+		b := NewBoard(1, MaxSize)
+		clues := slices.Repeat([][]int{RunsOf(ones)}, 1+MaxSize)
+		b.Fill(0, 1, ones)
+		if Placings(clues)(b, 0); b.Broken || b.Lines[0][1] != ones || b.OpenCells(0) != 0 {
+			t.Errorf("the runs of %b give %v", ones, b.Rows())
+		}
+	}
+}
+
+// TestDrawPicture: a cell is filled where most of the nine coins in it and around it are heads.
+// That is changed in lines that would be plain, few of those of 7 rows.
+func TestDrawPicture(t *testing.T) {
+	changed := 0
+	for i := range 50 {
+		const height, width = 7, 32
+		drawn := DrawPicture(generators.Stream(t.Name(), strconv.Itoa(i)), height, width)
+		coins := generators.Stream(t.Name(), strconv.Itoa(i))
+		var tosses [height + 2]uint64
+		for i := range tosses {
+			tosses[i] = coins.Uint64()
+		}
+		for i := range height {
+			for k := range width {
+				heads := 0
+				for row := range 3 {
+					for column := range 3 {
+						heads += int(tosses[i+row] >> (k + column) & 1)
+					}
+				}
+				if filled := drawn.Lines[i]>>k&1 == 1; filled != (drawn.Lines[height+k]>>i&1 == 1) {
+					t.Fatalf("row and column disagree about row %d, column %d", i+1, k+1)
+				} else if filled != (heads >= 5) {
+					changed++
+				}
+			}
+		}
+	}
+	if changed > 50*5 {
+		t.Errorf("%d cells are not as the coins around them", changed)
+	}
+}
+
+// TestChangeOpen changes each open cell in turn, and no other.
+func TestChangeOpen(t *testing.T) {
+	r := generators.Stream(t.Name())
+	b := Given([]string{"01.", ".10", "1.."})
+	seen := map[[2]int]int{}
+	for range 300 {
+		p := DrawPicture(r, 3, 3)
+		before := Given(p.Rows())
+		lines := p.ChangeOpen(r, b)
+		after := Given(p.Rows())
+		seen[lines]++
+		for row := range 3 {
+			for column := range 3 {
+				if changed := before.At(row, column) != after.At(row, column); changed != (lines == [2]int{row, 3 + column}) {
+					t.Fatalf("the cell of lines %v was changed, and %v is %v", lines, before.Rows(), after.Rows())
+				}
+			}
+		}
+	}
+	for _, open := range [][2]int{{0, 5}, {1, 3}, {2, 4}, {2, 5}} {
+		if seen[open] < 40 {
+			t.Errorf("the cell of lines %v was changed %d times of 300", open, seen[open])
+		}
+	}
+	if len(seen) != 4 {
+		t.Errorf("the cells that were changed are %v", seen)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/game24"
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
+	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
 	"github.com/touchstone-rl/touchstone/tasks/zebra"
@@ -30,6 +31,7 @@ func Families() tasks.Registry {
 		game24.Family,
 		gcd.Family,
 		knights.Family,
+		nonogram.Family,
 		sudoku.Family,
 		template.Family,
 		zebra.Family,

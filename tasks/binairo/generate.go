@@ -13,14 +13,11 @@ import (
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
-// maxNodes is how many nodes a search may take to show that a clue is not needed.
-const maxNodes = 100
-
 // generate draws a grid with clues of which each is needed within the tier, and again if they are enough in an easier
 // tier too.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	tier, p := slices.Index(tiers, params.Tier), Problem{Unique: params.Unique}
-	puzzle, solution := ladder(p).Draw(r, line.NewBoard(params.Height, params.Width), tier, maxNodes)
+	puzzle, solution := ladder(p).Draw(r, line.NewBoard(params.Height, params.Width), tier)
 	if solution == nil {
 		return p, "", generators.ErrAgain
 	}
