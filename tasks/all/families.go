@@ -4,6 +4,7 @@ package all
 
 import (
 	"github.com/touchstone-rl/touchstone/tasks"
+	"github.com/touchstone-rl/touchstone/tasks/binairo"
 	"github.com/touchstone-rl/touchstone/tasks/chainsum"
 	"github.com/touchstone-rl/touchstone/tasks/countdown"
 	"github.com/touchstone-rl/touchstone/tasks/crossfill"
@@ -13,6 +14,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/game24"
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
+	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
 	"github.com/touchstone-rl/touchstone/tasks/tents"
@@ -22,6 +24,7 @@ import (
 // Families lists every family, in the order of their names.
 func Families() tasks.Registry {
 	return tasks.Registry{
+		binairo.Family,
 		chainsum.Family,
 		countdown.Family,
 		crossfill.Family,
@@ -31,6 +34,7 @@ func Families() tasks.Registry {
 		game24.Family,
 		gcd.Family,
 		knights.Family,
+		nonogram.Family,
 		sudoku.Family,
 		template.Family,
 		tents.Family,
