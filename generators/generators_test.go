@@ -149,3 +149,50 @@ func TestCutLeavesNoClueThatCanGo(t *testing.T) {
 		t.Errorf("kept %v: the first clues should go first", kept)
 	}
 }
+
+// TestPareIsCut: what follows from clues are numbers that rules add where they have others.
+func TestPareIsCut(t *testing.T) {
+	r := Stream(t.Name())
+	several := 0
+	few := func() uint16 {
+		bits := r.Uint32()
+		return uint16(bits & (bits >> 16))
+	}
+	for range 2000 {
+		all := uint16(1)<<(4+r.IntN(8)) - 1
+		var rules [][2]uint16
+		for range r.IntN(12) {
+			rules = append(rules, [2]uint16{few() & all, uint16(r.Uint32()) & all})
+		}
+		clues := []uint16{all}
+		for range r.IntN(12) {
+			clues = append(clues, few()&all)
+		}
+		r.Shuffle(len(clues), func(i, j int) { clues[i], clues[j] = clues[j], clues[i] })
+		with := func(known uint16, clues []uint16) uint16 {
+			for _, clue := range clues {
+				known |= clue
+			}
+			for range rules {
+				for _, rule := range rules {
+					if known&rule[0] == rule[0] {
+						known |= rule[1]
+					}
+				}
+			}
+			return known
+		}
+		enough := func(known uint16) bool { return known == all }
+		base := with(0, nil)
+		want := Cut(clues, func(clues []uint16) bool { return enough(with(base, clues)) })
+		if got := Pare(clues, base, with, enough); !slices.Equal(got, want) {
+			t.Fatalf("%b under %b: Pare leaves %b and Cut %b", clues, rules, got, want)
+		}
+		if len(want) > 1 {
+			several++
+		}
+	}
+	if several < 100 {
+		t.Errorf("only %d times did several clues stay", several)
+	}
+}

@@ -51,3 +51,31 @@ func Cut[Clue any](clues []Clue, enough func([]Clue) bool) []Clue {
 	}
 	return kept
 }
+
+// Pare does what Cut does, and from what is known already: a state holds what follows from some clues, with gives a new
+// state in which more of them hold, and enough tells whether a state is solved. base holds what is there without any
+// of the clues.
+//
+// It halves the clues, and goes into a half only if that cannot go as a whole. Where whatever follows from some clues
+// follows from more of them in any order, the result is that of Cut.
+func Pare[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough func(State) bool) []Clue {
+	if len(clues) == 0 || enough(base) {
+		return nil
+	}
+	return pare(clues, base, with, enough)
+}
+
+// pare is Pare where the base is not enough, and there are clues.
+func pare[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough func(State) bool) (kept []Clue) {
+	if len(clues) == 1 {
+		return []Clue{clues[0]}
+	}
+	early, late := clues[:len(clues)/2], clues[len(clues)/2:]
+	if rest := with(base, late); !enough(rest) {
+		kept = append(kept, pare(early, rest, with, enough)...)
+		if base = with(base, kept); enough(base) {
+			return kept
+		}
+	}
+	return append(kept, pare(late, base, with, enough)...)
+}

@@ -80,6 +80,21 @@ func Lines[T any](t Turn, rows, columns []T) (newRows, newColumns []T) {
 	return newRows, newColumns
 }
 
+// Sides is the image of what stands at the left and the right ends of the rows and at the top and the bottom ends of the
+// columns of a rectangle.
+func Sides[T any](t Turn, sides [4][]T) [4][]T {
+	left, right, top, bottom := sides[0], sides[1], sides[2], sides[3]
+	if t&1 != 0 {
+		top, bottom = bottom, top
+	}
+	if t&2 != 0 {
+		left, right = right, left
+	}
+	left, top = Lines(t, left, top)
+	right, bottom = Lines(t, right, bottom)
+	return [4][]T{left, right, top, bottom}
+}
+
 // Least is the least of the eight images of something, in an order in which equals are the same.
 func Least[T any](image func(Turn) T, compare func(a, b T) int) T {
 	least := image(0)

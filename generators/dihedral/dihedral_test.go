@@ -2,6 +2,7 @@ package dihedral
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -57,5 +58,40 @@ func TestLeast(t *testing.T) {
 	}
 	if len(seen) != Count || !seen[least(rows)] {
 		t.Errorf("there are %d images, and %s is to be the least", len(seen), least(rows))
+	}
+}
+
+// TestSides: what stands beside a rectangle turns as its frame does.
+func TestSides(t *testing.T) {
+	const height, width = 2, 3
+	frame := slices.Collect(slices.Chunk(make([]int, (height+2)*(width+2)), width+2))
+	var sides [4][]int
+	next := 0
+	put := func(side, row, column int) {
+		next++
+		frame[row][column] = next
+		sides[side] = append(sides[side], next)
+	}
+	for row := range height {
+		put(0, row+1, 0)
+		put(1, row+1, width+1)
+	}
+	for column := range width {
+		put(2, 0, column+1)
+		put(3, height+1, column+1)
+	}
+	for turn := range Turn(Count) {
+		image, turned := Cells(turn, frame), Sides(turn, sides)
+		h, w := len(image)-2, len(image[0])-2
+		var want [4][]int
+		for row := range h {
+			want[0], want[1] = append(want[0], image[row+1][0]), append(want[1], image[row+1][w+1])
+		}
+		for column := range w {
+			want[2], want[3] = append(want[2], image[0][column+1]), append(want[3], image[h+1][column+1])
+		}
+		if !reflect.DeepEqual(turned, want) {
+			t.Errorf("turn %d: %v, want %v", turn, turned, want)
+		}
 	}
 }

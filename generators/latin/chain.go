@@ -5,12 +5,14 @@ package latin
 // first itself, holds a then; so one of the two holds a in any case, and cells in line with both cannot. If the chain
 // forces the first cell itself to a, b is impossible there.
 func Chain(s *Square) bool {
+	reached, queue := make([]Set, len(s.Cells)), make([]link, 0, 2*len(s.Cells))
 	for start, pair := range s.Cells {
 		if pair.Len() != 2 {
 			continue
 		}
 		for rest := pair; rest != 0; rest &= rest - 1 {
-			if s.chain(start, rest&-rest) {
+			clear(reached)
+			if s.chain(start, rest&-rest, reached, queue) {
 				return true
 			}
 		}
@@ -24,14 +26,13 @@ type link struct {
 	forced Set
 }
 
-// chain follows, breadth first, the chains that begin with a number supposed in a cell of two candidates.
-func (s *Square) chain(start int, supposed Set) bool {
+// chain follows, breadth first, the chains that begin with a number supposed in a cell of two candidates. reached is what
+// each cell was found to be forced to, nothing yet, and queue has room for the links.
+func (s *Square) chain(start int, supposed Set, reached []Set, queue []link) bool {
 	other := s.Cells[start] &^ supposed
-	reached := make([]Set, len(s.Cells)) // what each cell was found to be forced to
-	queue := []link{{start, supposed}}
-	for len(queue) > 0 {
-		at := queue[0]
-		queue = queue[1:]
+	queue = append(queue[:0], link{start, supposed})
+	for next := 0; next < len(queue); next++ {
+		at := queue[next]
 		for i := range 2 * s.Size {
 			cell := s.peer(at.cell, i)
 			if cell == at.cell || s.Cells[cell].Len() != 2 || s.Cells[cell]&at.forced == 0 {

@@ -68,6 +68,9 @@ func Given(rows [][]int) *Square {
 	return s
 }
 
+// Clone is a square of its own of which the same is known.
+func (s *Square) Clone() *Square { return &Square{s.Size, slices.Clone(s.Cells)} }
+
 // Filled tells whether every cell has exactly one candidate. They may still break a rule that no rung has looked at.
 func (s *Square) Filled() bool {
 	for _, cell := range s.Cells {

@@ -44,13 +44,16 @@ var (
 func sets(s *Square, most int, views [2]view) bool {
 	for _, v := range views {
 		var layers [MaxSize]matrix
-		v.each(s, func(layer, thing, place int) bool {
-			layers[layer][thing] |= Only(place + 1)
-			return true
-		})
+		for cell, set := range s.Cells {
+			at := [3]int{row: cell / s.Size, column: cell % s.Size}
+			for ; set != 0; set &= set - 1 {
+				at[number] = set.Min() - 1
+				layers[at[v[0]]][at[v[1]]] |= Only(at[v[2]] + 1)
+			}
+		}
 		for layer := range s.Size {
 			if layers[layer].reduce(s.Size, most, 0, 0, 0, 0) {
-				v.each(s, func(layer, thing, place int) bool { return layers[layer][thing].Has(place + 1) })
+				v.keep(s, layer, &layers[layer])
 				return true
 			}
 		}
@@ -58,13 +61,13 @@ func sets(s *Square, most int, views [2]view) bool {
 	return false
 }
 
-// each visits all candidates of all cells, and takes those away that keep does not want to keep.
-func (v view) each(s *Square, keep func(layer, thing, place int) bool) {
+// keep takes all candidates of a layer away that are not in a matrix.
+func (v view) keep(s *Square, layer int, left *matrix) {
 	for cell, set := range s.Cells {
 		at := [3]int{row: cell / s.Size, column: cell % s.Size}
 		for ; set != 0; set &= set - 1 {
 			at[number] = set.Min() - 1
-			if !keep(at[v[0]], at[v[1]], at[v[2]]) {
+			if at[v[0]] == layer && !left[at[v[1]]].Has(at[v[2]]+1) {
 				s.Cells[cell] &^= set & -set
 			}
 		}
@@ -84,7 +87,7 @@ func (m *matrix) reduce(size, most, next int, things, places Set, length int) bo
 			continue
 		}
 		with := things | Only(i+1)
-		if all.Len() <= length+1 && m.take(all, with) ||
+		if all.Len() <= length+1 && m.take(size, all, with) ||
 			length+1 < most && m.reduce(size, most, i+1, with, all, length+1) {
 			return true
 		}
@@ -93,9 +96,9 @@ func (m *matrix) reduce(size, most, next int, things, places Set, length int) bo
 }
 
 // take takes places from all things but some, and tells whether any had one of them.
-func (m *matrix) take(places, but Set) bool {
+func (m *matrix) take(size int, places, but Set) bool {
 	progress := false
-	for i := range m {
+	for i := range size {
 		if !but.Has(i+1) && m[i]&places != 0 {
 			m[i] &^= places
 			progress = true

@@ -15,6 +15,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/nonogram"
+	"github.com/touchstone-rl/touchstone/tasks/skyscraper"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
 	"github.com/touchstone-rl/touchstone/tasks/tents"
@@ -35,6 +36,7 @@ func Families() tasks.Registry {
 		gcd.Family,
 		knights.Family,
 		nonogram.Family,
+		skyscraper.Family,
 		sudoku.Family,
 		template.Family,
 		tents.Family,

@@ -59,21 +59,7 @@ func only(cells []int, square [][]int) [][]int {
 	return rows
 }
 
-// wrong gives the answer with two successive numbers exchanged throughout: only givens, and signs between cells that
-// hold these two, tell it from the answer.
-func wrong(p Problem, answer string) iter.Seq[string] {
-	size := len(p.Givens)
-	var misses []string
-	for n := 1; n < size; n++ {
-		rows, _ := grid.Parse(answer, size, size, size)
-		for _, row := range rows {
-			i, k := slices.Index(row, n), slices.Index(row, n+1)
-			row[i], row[k] = row[k], row[i]
-		}
-		misses = append(misses, grid.Format(rows))
-	}
-	return slices.Values(misses)
-}
+func wrong(p Problem, answer string) iter.Seq[string] { return latin.Misses(answer, len(p.Givens)) }
 
 func comparePairs(a, b [2]int) int { return slices.Compare(a[:], b[:]) }
 

@@ -1,0 +1,60 @@
+package skyscraper
+
+import (
+	"iter"
+
+	"github.com/touchstone-rl/touchstone/generators"
+	"github.com/touchstone-rl/touchstone/generators/latin"
+	"github.com/touchstone-rl/touchstone/generators/skyline"
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
+)
+
+// tiers are the names of the ladder's tiers; search is the one above its steps.
+var tiers = []string{"sight", "lines", "chains", "search"}
+
+const searching = 3 // the tier of search
+
+// lists are the clues of a puzzle, side by side, and its rows.
+func (p Problem) lists() [][]int {
+	return append([][]int{p.Left, p.Right, p.Top, p.Bottom}, p.Givens...)
+}
+
+func solver(p Problem) *skyline.Solver {
+	s := skyline.New(p.Sees == "sum", len(p.Givens))
+	s.Clues = skyline.Of(p.lists()[:4])
+	return s
+}
+
+func ladder(s *skyline.Solver) *latin.Ladder {
+	return &latin.Ladder{
+		Steps: []latin.Step{
+			{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
+			{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},
+			{Tier: 0, Cost: 3, Rung: s.Sight},
+			{Tier: 1, Cost: 8, Rung: s.Lines},
+			{Tier: 2, Cost: 10, Rung: latin.NakedSet},
+			{Tier: 2, Cost: 20, Rung: latin.HiddenSet},
+			{Tier: 2, Cost: 24, Rung: latin.Fish},
+			{Tier: 2, Cost: 30, Rung: latin.Chain},
+		},
+		Search:   search(s, 100),
+		NodeCost: 50,
+	}
+}
+
+func search(s *skyline.Solver, maxNodes int) *latin.Search {
+	rungs := []generators.Rung[*latin.Square]{latin.NakedSingle, latin.HiddenSingle, s.Sight, s.Lines}
+	return &latin.Search{Rungs: rungs, MaxNodes: maxNodes}
+}
+
+func effort(p Problem) float64 { return ladder(solver(p)).Effort(latin.Given(p.Givens)) }
+
+func solutions(p Problem) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for s := range search(solver(p), 0).Solutions(latin.Given(p.Givens)) {
+			if !yield(grid.Format(s.Rows())) {
+				return
+			}
+		}
+	}
+}
