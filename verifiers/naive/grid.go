@@ -14,6 +14,9 @@ var (
 	row    = regexp.MustCompile(`^\|*\s*[0-9](` + gap + `[0-9])*` + gap + `$`)
 	digit  = regexp.MustCompile(`[0-9]`)
 	digits = regexp.MustCompile(`[0-9]+`)
+
+	symbols  = regexp.MustCompile(`^\|*\s*[a-zA-Z0-9.](` + gap + `[a-zA-Z0-9.])*` + gap + `$`)
+	notCells = regexp.MustCompile(`[^a-zA-Z0-9.]+`)
 )
 
 // Square reads the rows of a square of numbers from 1 to its size, below 100. It is nil if the text is none.
@@ -49,19 +52,16 @@ func Square(text string, size int) (rows [][]int) {
 // Symbols reads the rows of a grid that holds one symbol in each cell: letters, digits and points of an alphabet, in
 // whose case they are given back. It is nil if the text is none.
 func Symbols(text string, height, width int, alphabet string) (rows []string) {
-	cell := "(?i:[" + alphabet + "])"
-	line := regexp.MustCompile(`^\|*\s*` + cell + `(` + gap + cell + `){` + strconv.Itoa(width-1) + `}` + gap + `$`)
-	isOther := regexp.MustCompile(`[^a-zA-Z0-9.]`)
-	for _, text := range strings.Split(text, "\n") {
-		if text = strings.TrimSpace(text); border.MatchString(text) {
+	for _, line := range strings.Split(text, "\n") {
+		if line = strings.TrimSpace(line); border.MatchString(line) {
 			continue
 		}
-		if !line.MatchString(text) {
-			return nil
-		}
-		row := isOther.ReplaceAllString(text, "")
+		row := notCells.ReplaceAllString(line, "")
 		for _, symbol := range alphabet {
 			row = strings.ReplaceAll(row, strings.ToLower(string(symbol)), string(symbol))
+		}
+		if !symbols.MatchString(line) || len(row) != width || strings.Trim(row, alphabet) != "" {
+			return nil
 		}
 		rows = append(rows, row)
 	}
