@@ -15,7 +15,7 @@ import (
 )
 
 // TestKilledRunsGoOn kills runs at random moments, some of them more than once, and lets each go on to its end: its files are
-// those of a run that was never killed. With -heavy N there are N runs, of 50,000 rows.
+// those of a run that was never killed. With -heavy N there are N kills, of runs of 50,000 rows.
 func TestKilledRunsGoOn(t *testing.T) {
 	runs, rows := tasktest.Heavy(4), "2500"
 	if tasktest.Heavy(0) > 0 {
@@ -30,7 +30,7 @@ func TestKilledRunsGoOn(t *testing.T) {
 		}
 		took, want := time.Since(begun), sums(t, folder)
 		kills, kept := 0, 0
-		for range (runs + 1) / 2 {
+		for kills < runs/2 {
 			folder := t.TempDir()
 			for generate(t, folder, rows, format, 1+time.Duration(random.Int64N(int64(took)))) {
 				kills++
@@ -58,7 +58,7 @@ func TestKilledRunsGoOn(t *testing.T) {
 func generate(t *testing.T, folder, rows, format string, killAfter time.Duration) (killed bool) {
 	t.Helper()
 	command := exec.Command("touchstone", "generate", "--count", rows, "--format", format,
-		"--family", "chainsum,countdown,entail,gcd,knights,zebra", "--level", "2-3", "--quiet", "-o", folder)
+		"--family", "chainsum,countdown,fractions,gcd,knights", "--level", "2-3", "--quiet", "-o", folder)
 	var told strings.Builder
 	command.Stderr = &told
 	if err := command.Start(); err != nil {
