@@ -11,6 +11,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/futoshiki"
 	"github.com/touchstone-rl/touchstone/tasks/game24"
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
+	"github.com/touchstone-rl/touchstone/tasks/hitori"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
@@ -28,6 +29,7 @@ func Families() tasks.Registry {
 		futoshiki.Family,
 		game24.Family,
 		gcd.Family,
+		hitori.Family,
 		knights.Family,
 		sudoku.Family,
 		template.Family,
