@@ -9,6 +9,8 @@ import (
 // A board is what is known of a puzzle. It is copied by assignment.
 type board struct {
 	*puzzle
+	near   *mark // those of repeated numbers near to each other, once they were looked for
+	pairs  *mark // those of pairs side by side, once they were looked for
 	kept   plane.Plane
 	struck plane.Plane
 	fresh  plane.Plane // kept cells whose number has not yet been struck elsewhere
@@ -61,7 +63,7 @@ func (b *board) strike(row int, cells uint32) bool {
 }
 
 // apply makes marks.
-func (b *board) apply(m mark) (progress bool) {
+func (b *board) apply(m *mark) (progress bool) {
 	for row := 1; row <= b.size[byRow]; row++ {
 		progress = b.keep(row, m.kept[row]) || progress
 		progress = b.strike(row, m.struck[row]) || progress

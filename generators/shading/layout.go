@@ -33,7 +33,7 @@ func (l *layout) grade(tier int) (board, int) {
 	}
 	if tier > 0 {
 		easier := newBoard(l.puzzle)
-		easier.apply(mark{kept: l.puzzle.single()})
+		easier.apply(&mark{kept: l.puzzle.single()})
 		if climb(&easier, ladder[:rungsOf[tier-1]]); easier.filled() {
 			return b, easy
 		}
@@ -99,22 +99,23 @@ func (l *layout) isPlain() bool {
 func (l *layout) fill(r *rand.Rand) bool {
 	height, width := l.puzzle.size[byRow], l.puzzle.size[byColumn]
 	most := max(height, width)
+	free := make([]int, 0, most*width)
 	for row := 1; row <= height; row++ {
-		var columns []int
-		var beside [][]int
+		columns, beside := make([]int, 0, width), make([][]int, 0, width)
+		free = free[:0]
 		numbers := r.Perm(most)
 		for column := 1; column <= width; column++ {
 			if l.struck.Has(row, column) {
 				continue
 			}
-			var free []int
+			first := len(free)
 			for _, n := range numbers {
 				if l.puzzle.same[byColumn][column][n+1] == 0 {
 					free = append(free, n)
 				}
 			}
 			numbers = append(numbers[1:], numbers[0])
-			columns, beside = append(columns, column), append(beside, free)
+			columns, beside = append(columns, column), append(beside, free[first:])
 		}
 		for i, n := range matching.Maximum(beside, most) {
 			if n < 0 {

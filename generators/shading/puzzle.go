@@ -11,6 +11,7 @@ const lines = plane.Most + 2
 // A puzzle holds numbers below lines. Rows and columns are counted from 1.
 type puzzle struct {
 	size    [2]int
+	most    int // the greatest number
 	numbers [lines][lines]uint8
 	same    [2][lines][lines]uint32 // the cells of each row, and of each column, that hold a number
 }
@@ -31,6 +32,7 @@ func (p *puzzle) put(row, column int, number uint8) {
 	p.same[byRow][row][old] &^= 1 << column
 	p.same[byColumn][column][old] &^= 1 << row
 	p.numbers[row][column] = number
+	p.most = max(p.most, int(number))
 	p.same[byRow][row][number] |= 1 << column
 	p.same[byColumn][column][number] |= 1 << row
 }
@@ -64,10 +66,11 @@ func (m *mark) add(side, line int, kept, struck uint32) {
 
 // repeated are the marks that equal numbers near to each other make: the cell between two is kept; beside two that touch,
 // all others of their line are struck; and those of the corners.
-func (p *puzzle) repeated() (m mark) {
+func (p *puzzle) repeated() *mark {
+	m := new(mark)
 	for side, size := range p.size {
 		for line := 1; line <= size; line++ {
-			for _, cells := range p.same[side][line] {
+			for _, cells := range p.same[side][line][:p.most+1] {
 				if cells&(cells-1) == 0 {
 					continue
 				}
@@ -83,7 +86,7 @@ func (p *puzzle) repeated() (m mark) {
 	}
 	for _, top := range [...]bool{true, false} {
 		for _, left := range [...]bool{true, false} {
-			p.corner(&m, top, left)
+			p.corner(m, top, left)
 		}
 	}
 	return m
@@ -117,7 +120,8 @@ func (p *puzzle) corner(m *mark, top, left bool) {
 
 // offset are the marks of two pairs of equal numbers in neighbouring lines, of which one cell of each touch, and the other
 // two touch corner to corner: one of the first two is kept, and so one of the others struck, and what touches both is kept.
-func (p *puzzle) offset() (m mark) {
+func (p *puzzle) offset() *mark {
+	m := new(mark)
 	for side, size := range p.size {
 		for line := 1; line < size; line++ {
 			for at := 1; at <= p.size[1-side]; at++ {
@@ -150,7 +154,7 @@ func (p *puzzle) single() (cells plane.Plane) {
 	for side, size := range p.size {
 		for line := 1; line <= size; line++ {
 			alone := uint32(0)
-			for _, cells := range p.same[side][line] {
+			for _, cells := range p.same[side][line][:p.most+1] {
 				if cells&(cells-1) == 0 {
 					alone |= cells
 				}

@@ -51,7 +51,12 @@ func clash(b *board) (progress bool) {
 }
 
 // repeats looks at equal numbers near to each other.
-func repeats(b *board) bool { return b.apply(b.repeated()) }
+func repeats(b *board) bool {
+	if b.near == nil {
+		b.near = b.repeated()
+	}
+	return b.apply(b.near)
+}
 
 // exit keeps the only cell beside another, which may be kept, that is not struck.
 func exit(b *board) (progress bool) {
@@ -75,7 +80,12 @@ func exit(b *board) (progress bool) {
 }
 
 // offsets looks at two pairs of equal numbers side by side.
-func offsets(b *board) bool { return b.apply(b.offset()) }
+func offsets(b *board) bool {
+	if b.pairs == nil {
+		b.pairs = b.offset()
+	}
+	return b.apply(b.pairs)
+}
 
 // split keeps the cells that would part the others if they were struck.
 func split(b *board) (progress bool) {

@@ -173,7 +173,7 @@ func TestRandom(t *testing.T) {
 				t.Errorf("%v holds the number %d", numbers, most)
 			}
 			b, single := newBoard(newPuzzle(numbers)), newBoard(newPuzzle(numbers))
-			single.apply(mark{kept: single.single()})
+			single.apply(&mark{kept: single.single()})
 			for _, b := range []*board{&b, &single} {
 				hardest := generators.Tier(climb(b, ladder))
 				if !b.filled() || hardest >= rungsOf[tier] || tier > 0 && hardest < rungsOf[tier-1] {

@@ -11,13 +11,16 @@ import (
 // turns and the numbers of groups have one canonical form.
 func Canonical(numbers [][]int) [][]int {
 	groups := grouped(numbers)
+	names := make([]int, len(numbers)*len(numbers[0]))
 	return dihedral.Least(func(t dihedral.Turn) [][]int {
 		image := dihedral.Cells(t, groups)
-		names := map[int]int{}
+		clear(names)
+		count := 0
 		for _, row := range image {
 			for c, group := range row {
 				if names[group] == 0 {
-					names[group] = len(names) + 1
+					count++
+					names[group] = count
 				}
 				row[c] = names[group]
 			}

@@ -1,6 +1,8 @@
 package hitori
 
 import (
+	"fmt"
+
 	"github.com/touchstone-rl/touchstone/verifiers"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
@@ -10,27 +12,39 @@ func verify(p Problem, answer string) verifiers.Verdict {
 	if err != nil {
 		return verifiers.Malformed("%v", err)
 	}
-	type line struct{ number, row, column int } // a number in a row, with column -1, or in a column
-	seen := map[line]bool{}
 	for r, row := range rows {
 		for c := range row {
-			n := p.Numbers[r][c]
-			inRow, inColumn := line{n, r, -1}, line{n, -1, c}
-			switch {
-			case row[c] == '.' && seen[inRow]:
-				return verifiers.Wrong("row %d keeps two %ds", r+1, n)
-			case row[c] == '.' && seen[inColumn]:
-				return verifiers.Wrong("column %d keeps two %ds", c+1, n)
-			case row[c] == '.':
-				seen[inRow], seen[inColumn] = true, true
-			case c > 0 && row[c-1] == 'X':
+			if row[c] == '.' {
+				if err := alone(p, rows, r, c); err != nil {
+					return verifiers.Wrong("%v", err)
+				}
+				continue
+			}
+			if c > 0 && row[c-1] == 'X' {
 				return verifiers.Wrong("the cells in row %d, columns %d and %d are both struck out, side by side", r+1, c, c+1)
-			case r > 0 && rows[r-1][c] == 'X':
+			}
+			if r > 0 && rows[r-1][c] == 'X' {
 				return verifiers.Wrong("the cells in column %d, rows %d and %d are both struck out, side by side", c+1, r, r+1)
 			}
 		}
 	}
 	return connected(rows)
+}
+
+// alone finds a cell before a kept one, in its row or column, that is kept and holds the same number.
+func alone(p Problem, rows []string, r, c int) error {
+	n := p.Numbers[r][c]
+	for k := range c {
+		if rows[r][k] == '.' && p.Numbers[r][k] == n {
+			return fmt.Errorf("row %d keeps two %ds", r+1, n)
+		}
+	}
+	for k := range r {
+		if rows[k][c] == '.' && p.Numbers[k][c] == n {
+			return fmt.Errorf("column %d keeps two %ds", c+1, n)
+		}
+	}
+	return nil
 }
 
 // connected judges whether the kept cells hang together. It walks from the first of them to all that can be reached.
