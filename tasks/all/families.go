@@ -13,6 +13,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/futoshiki"
 	"github.com/touchstone-rl/touchstone/tasks/game24"
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
+	"github.com/touchstone-rl/touchstone/tasks/hitori"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/skyscraper"
@@ -34,6 +35,7 @@ func Families() tasks.Registry {
 		futoshiki.Family,
 		game24.Family,
 		gcd.Family,
+		hitori.Family,
 		knights.Family,
 		nonogram.Family,
 		skyscraper.Family,
