@@ -12,6 +12,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/futoshiki"
 	"github.com/touchstone-rl/touchstone/tasks/game24"
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
+	"github.com/touchstone-rl/touchstone/tasks/kakurasu"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
@@ -30,6 +31,7 @@ func Families() tasks.Registry {
 		futoshiki.Family,
 		game24.Family,
 		gcd.Family,
+		kakurasu.Family,
 		knights.Family,
 		nonogram.Family,
 		sudoku.Family,
