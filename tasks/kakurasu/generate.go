@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/line"
@@ -51,14 +52,19 @@ func draw(r *rand.Rand, height, width int) *line.Picture {
 	return picture
 }
 
-// wrong gives the answer with cells exchanged of which the row does not tell: 1 + 4 is 2 + 3.
+// wrong gives the answer with cells exchanged of which the row does not tell, in each row that has such: 1 + 4 is 2 + 3.
 func wrong(_ Problem, answer string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := range len(answer) - 6 {
-			same := map[string]string{"1 0 0 1": "0 1 1 0", "0 1 1 0": "1 0 0 1"}[answer[i:i+7]]
-			if same != "" && !yield(answer[:i]+same+answer[i+7:]) {
+		rows := strings.Split(answer, "\n")
+		for i, row := range rows {
+			rows[i] = strings.Replace(row, "1 0 0 1", "0 1 1 0", 1)
+			if rows[i] == row {
+				rows[i] = strings.Replace(row, "0 1 1 0", "1 0 0 1", 1)
+			}
+			if rows[i] != row && !yield(strings.Join(rows, "\n")) {
 				return
 			}
+			rows[i] = row
 		}
 	}
 }

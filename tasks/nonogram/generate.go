@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/dihedral"
@@ -33,14 +34,15 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	return Problem{}, "", generators.ErrAgain
 }
 
-// wrong gives the answer with one run moved by one cell in its row, where there is room.
+// wrong gives the answer with one run moved by one cell, in each row where there is room.
 func wrong(_ Problem, answer string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := range len(answer) - 4 {
-			moved := map[string]string{"0 0 1": "0 1 0", "1 0 0": "0 1 0"}[answer[i:i+5]]
-			if moved != "" && !yield(answer[:i]+moved+answer[i+5:]) {
+		rows := strings.Split(answer, "\n")
+		for i, row := range rows {
+			if rows[i] = strings.Replace(row, "0 0 1", "0 1 0", 1); rows[i] != row && !yield(strings.Join(rows, "\n")) {
 				return
 			}
+			rows[i] = row
 		}
 	}
 }
