@@ -126,8 +126,8 @@ func (b *Board) Put(puts ...Put) {
 	}
 }
 
-// Recheck lets all steps look at lines again, whose rules have changed.
-func (b *Board) Recheck(lines ...int) {
+// recheck lets all steps look at lines again, whose rules have changed.
+func (b *Board) recheck(lines ...int) {
 	for _, line := range lines {
 		for i := range b.stale {
 			b.stale[i] |= 1 << line

@@ -491,7 +491,8 @@ func TestChangeOpen(t *testing.T) {
 	for range 300 {
 		p := DrawPicture(r, 3, 3)
 		before := Given(p.Rows())
-		lines := p.ChangeOpen(r, b)
+		row, column := p.changeOpen(r, b)
+		lines := [2]int{row, column}
 		after := Given(p.Rows())
 		seen[lines]++
 		for row := range 3 {
@@ -509,5 +510,85 @@ func TestChangeOpen(t *testing.T) {
 	}
 	if len(seen) != 4 {
 		t.Errorf("the cells that were changed are %v", seen)
+	}
+}
+
+// TestSums holds what the techniques find in a line against all its fillings.
+func TestSums(t *testing.T) {
+	r := generators.Stream(t.Name())
+	less, broken := 0, 0
+	for range 4000 {
+		length := 1 + r.IntN(10)
+		cells := uint32(1)<<length - 1
+		b := NewBoard(1, length)
+		known, digits := r.Uint32()&r.Uint32()&cells, r.Uint32()
+		b.Fill(0, 1, known&digits)
+		b.Fill(0, 0, known&^digits)
+		clue := Weight(digits & cells)
+		if r.IntN(4) == 0 {
+			clue = r.IntN(length * (length + 1) / 2)
+		}
+		can0, can1 := uint32(0), uint32(0)
+		for filled := range cells + 1 {
+			sum := 0
+			for k := range length {
+				sum += (k + 1) * int(filled>>k&1)
+			}
+			if sum == clue && filled&b.Lines[0][0] == 0 && b.Lines[0][1]&^filled == 0 {
+				can0, can1 = can0|cells&^filled, can1|filled
+			}
+		}
+		exact, rough := b.Clone(), b.Clone()
+		clues := slices.Repeat([]int{clue}, 1+length)
+		Sums(clues)(exact, 0)
+		Bounds(clues)(rough, 0)
+		if can0|can1 == 0 {
+			broken++
+			if b.Open > 0 && !exact.Broken {
+				t.Fatalf("%v cannot add up to %d, and is not broken", b.Rows(), clue)
+			}
+			continue
+		}
+		if exact.Broken || exact.Lines[0][0] != cells&^can1 || exact.Lines[0][1] != cells&^can0 {
+			t.Fatalf("%v with the sum %d becomes %v", b.Rows(), clue, exact.Rows())
+		}
+		if rough.Broken || rough.Lines[0][0]&^exact.Lines[0][0] != 0 || rough.Lines[0][1]&^exact.Lines[0][1] != 0 {
+			t.Fatalf("%v with the sum %d becomes %v by bounds, and %v by sums", b.Rows(), clue, rough.Rows(), exact.Rows())
+		}
+		if rough.Open > exact.Open {
+			less++
+		}
+	}
+	if less < 100 || broken < 100 {
+		t.Errorf("in %d lines sums found more than bounds, and %d had no filling: the test shows little", less, broken)
+	}
+}
+
+// TestSumsets compares sets of sums with additions and subtractions one by one.
+func TestSumsets(t *testing.T) {
+	r := generators.Stream(t.Name())
+	for range 1000 {
+		var s, up, down sumset
+		n := 1 + r.IntN(20)
+		for range r.IntN(20) {
+			sum := r.IntN(256)
+			s = s.with(sum)
+			if sum+n < 256 {
+				up = up.with(sum + n)
+			}
+			if sum >= n {
+				down = down.with(sum - n)
+			}
+		}
+		if s.up(n) != up || s.down(n) != down {
+			t.Fatalf("%x, by %d: %x and %x, want %x and %x", s, n, s.up(n), s.down(n), up, down)
+		}
+		count := 0
+		for _, word := range s {
+			count += bits.OnesCount64(word)
+		}
+		if s.meets(sumset{}) || s.meets(s) != (count > 0) || s.or(up).meets(up) != (up != sumset{}) {
+			t.Fatalf("%x meets wrongly", s)
+		}
 	}
 }

@@ -11,10 +11,15 @@ type Picture struct {
 	Lines         []uint32
 }
 
+// NewPicture is a picture without filled cells.
+func NewPicture(height, width int) *Picture {
+	return &Picture{height, width, make([]uint32, height+width)}
+}
+
 // DrawPicture tosses a coin for each cell, and for the cells around the grid. A cell is filled if most of the nine coins in
 // it and around it are heads, so that filled cells come in patches; where a line came out plain, one cell is changed.
 func DrawPicture(r *rand.Rand, height, width int) *Picture {
-	p := &Picture{height, width, make([]uint32, height+width)}
+	p := NewPicture(height, width)
 	// The coins of all cells of a row are counted at a time, bit by bit: ones and twos are the sums of three coins side by
 	// side, for the last three rows.
 	var ones, twos [3]uint64
@@ -61,9 +66,37 @@ func (p *Picture) Change(row, column int) {
 	p.Lines[p.Height+column] ^= 1 << row
 }
 
-// ChangeOpen changes a random one of the open cells of a board, and tells which row and which column it is in.
-func (p *Picture) ChangeOpen(r *rand.Rand, b *Board) (lines [2]int) {
-	n, row := r.IntN(b.Open), 0
+// Adapt changes a cell of a picture as long as the steps of a ladder up to a tier leave cells open. What they find goes on
+// from what they had found; in the end they start again, to see that they find all. clue renews the clue of a line for the
+// steps, and tells whether it will do. Adapt tells whether it came to an end, and the steps of no easier tier find all.
+func (p *Picture) Adapt(r *rand.Rand, l *Ladder, tier int, clue func(line int) bool) bool {
+	for i := range p.Lines {
+		if !clue(i) {
+			return false
+		}
+	}
+	b, isFirst := NewBoard(p.Height, p.Width), true
+	for range 2 * len(p.Lines) {
+		switch {
+		case !l.Falls(b, tier):
+			row, column := p.changeOpen(r, b)
+			if !clue(row) || !clue(column) {
+				return false
+			}
+			b.recheck(row, column)
+			isFirst = false
+		case !isFirst:
+			b, isFirst = NewBoard(p.Height, p.Width), true
+		default:
+			return tier == 0 || !l.Falls(NewBoard(p.Height, p.Width), tier-1)
+		}
+	}
+	return false
+}
+
+// changeOpen changes a random one of the open cells of a board, and tells which lines it is in.
+func (p *Picture) changeOpen(r *rand.Rand, b *Board) (row, column int) {
+	n := r.IntN(b.Open)
 	for ; n >= bits.OnesCount32(b.OpenCells(row)); row++ {
 		n -= bits.OnesCount32(b.OpenCells(row))
 	}
@@ -71,9 +104,9 @@ func (p *Picture) ChangeOpen(r *rand.Rand, b *Board) (lines [2]int) {
 	for range n {
 		open &= open - 1
 	}
-	column := bits.TrailingZeros32(open)
-	p.Change(row, column)
-	return [2]int{row, p.Height + column}
+	cell := bits.TrailingZeros32(open)
+	p.Change(row, cell)
+	return row, p.Height + cell
 }
 
 // Rows are the rows, with 1 for each filled cell and 0 for each empty one.

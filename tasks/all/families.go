@@ -14,6 +14,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/game24"
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
 	"github.com/touchstone-rl/touchstone/tasks/hitori"
+	"github.com/touchstone-rl/touchstone/tasks/kakurasu"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/skyscraper"
@@ -36,6 +37,7 @@ func Families() tasks.Registry {
 		game24.Family,
 		gcd.Family,
 		hitori.Family,
+		kakurasu.Family,
 		knights.Family,
 		nonogram.Family,
 		skyscraper.Family,

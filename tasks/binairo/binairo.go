@@ -58,6 +58,9 @@ func levels(level int) Params { return table[level-1] }
 // lines6 is how many different lines of 6 cells there are.
 const lines6 = 14
 
+// searchSize is the most rows and columns for which puzzles of the last tier are soon found.
+const searchSize = 24
+
 // rare are the puzzles that do not exist or are hardly ever found, those with more rows than columns for both.
 var rare = []Params{
 	{6, 6, false, "lines"}, {6, 6, true, "lines"}, {8, 6, false, "lines"}, {6, 6, false, "search"},
@@ -70,6 +73,8 @@ func check(p Params) error {
 		return fmt.Errorf("height and width are even numbers, not %d and %d", p.Height, p.Width)
 	case p.Unique && less == 6 && more > lines6:
 		return fmt.Errorf("with unique=true and height or width 6 the other is %d at most, not %d: no more lines of 6 differ", lines6, more)
+	case p.Tier == "search" && more > searchSize:
+		return fmt.Errorf("with tier search, height and width are %d at most, not %d", searchSize, more)
 	case slices.Contains(rare, Params{more, less, p.Unique, p.Tier}):
 		return fmt.Errorf("there are hardly any puzzles of tier %s with height %d, width %d and unique=%t; larger ones there are",
 			p.Tier, p.Height, p.Width, p.Unique)

@@ -351,13 +351,13 @@ func TestParameters(t *testing.T) {
 		t.Errorf("%d combinations were refused", refused)
 	}
 	for _, assignments := range [][]string{
-		{"height=7"}, {"width=9"}, {"height=4"}, {"width=34"}, {"tier=hard"}, {"height=6", "width=16"}, {"tier=lines"},
+		{"height=7"}, {"width=9"}, {"height=4"}, {"width=34"}, {"tier=hard"}, {"height=6", "width=16"}, {"tier=lines"}, {"height=26", "width=10", "tier=search"},
 	} {
 		if _, err := Family.At(1, assignments...); err == nil {
 			t.Errorf("%v is allowed", assignments)
 		}
 	}
-	for _, assignments := range [][]string{{"height=20", "width=32", "tier=last"}, {"height=32", "width=32", "tier=pairs", "unique=false"}, {"height=14"}} {
+	for _, assignments := range [][]string{{"height=20", "width=32", "tier=last"}, {"height=32", "width=32", "tier=pairs", "unique=false"}, {"height=14"}, {"height=24", "width=22", "tier=search"}} {
 		setting, err := Family.At(1, assignments...)
 		if err != nil {
 			t.Fatal(err)

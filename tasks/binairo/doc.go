@@ -12,7 +12,7 @@
 //     its last 0 (or 1) stood where that has it, it stands elsewhere;
 //   - last: the last 0 (or 1) of a line stands among any three cells that would be alike without it;
 //   - lines: what a cell holds in all fillings of a line that obey the rules for single lines;
-//   - search: suppositions inside suppositions.
+//   - search: suppositions inside suppositions, up to 200 of them.
 //
 // The levels go up in tier and in size:
 //
@@ -20,9 +20,9 @@
 //	tier   pairs  counts  counts  last  last   lines  lines  search  search  search  search  search
 //	size   6x6    6x6     8x8     8x8   10x10  10x10  12x12  12x12   14x14   16x16   18x18   20x20
 //
-// In all of them rows and columns differ (unique). As parameters, tier and even heights and widths (up to 32) can be
-// combined as one likes, but for a few small sizes that have hardly any puzzles of the last tiers, and for more than 14
-// lines of 6 cells, which cannot all differ.
+// In all of them rows and columns differ (unique). As parameters, tier and even heights and widths (up to 32, or 24 in
+// the last tier) can be combined as one likes, but for a few small sizes that have hardly any puzzles of the last tiers,
+// and for more than 14 lines of 6 cells, which cannot all differ.
 //
 // Effort adds up the techniques used by a solver that goes back to the easiest after each success, each weighed by how
 // hard it is to see, and the suppositions of a search where they do not suffice.
@@ -30,8 +30,8 @@
 // # Correctness
 //
 // A grid is filled with random clues and what follows from them. Clues are then taken away, the last one first, as long
-// as the clue follows from the others: so they are enough all the time, and none that is left can go. In the
-// last tier a clue follows if a search of up to 100 nodes finds no solution that has the other digit in its place. A
+// as the clue follows from the others: so they are enough all the time, and none that is left can go. In the last tier a
+// clue follows if a search, no longer than that of the tier, finds no solution that has the other digit in its place. A
 // technique takes away only what no solution holds, and a search goes through all that is possible, so that every puzzle
 // has one solution. The judge looks at given digits, rows and columns.
 //

@@ -14,7 +14,7 @@ import (
 )
 
 // generate draws a grid with clues of which each is needed within the tier, and again if they are enough in an easier
-// tier too.
+// tier too, or if a search that would do for each of them does not do for all.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	tier, p := slices.Index(tiers, params.Tier), Problem{Unique: params.Unique}
 	puzzle, solution := ladder(p).Draw(r, line.NewBoard(params.Height, params.Width), tier)
@@ -22,7 +22,7 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 		return p, "", generators.ErrAgain
 	}
 	p.Givens = puzzle.Rows()
-	if tier > 0 && ladder(p).Falls(puzzle, tier-1) {
+	if !ladder(p).Falls(puzzle.Clone(), tier) || tier > 0 && ladder(p).Falls(puzzle, tier-1) {
 		return p, "", generators.ErrAgain
 	}
 	return p, grid.FormatSymbols(solution.Rows()), nil

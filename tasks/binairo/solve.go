@@ -20,8 +20,8 @@ var steps = []line.Step{
 
 // ladders are for puzzles in which lines may be alike, and for those in which they differ.
 var ladders = map[bool]*line.Ladder{
-	false: line.NewLadder(100, 50, steps...),
-	true:  line.NewLadder(100, 50, slices.Insert(slices.Clone(steps), 3, line.Step{Tier: 1, Cost: 5, Look: line.Twins})...),
+	false: line.NewLadder(200, 50, steps...),
+	true:  line.NewLadder(200, 50, slices.Insert(slices.Clone(steps), 3, line.Step{Tier: 1, Cost: 5, Look: line.Twins})...),
 }
 
 func ladder(p Problem) *line.Ladder { return ladders[p.Unique] }

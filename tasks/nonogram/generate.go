@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/dihedral"
@@ -15,56 +16,33 @@ import (
 // pictures is how many pictures are drawn at a time.
 const pictures = 16
 
-// generate draws pictures until one can be made a puzzle of the tier.
+// generate draws pictures until one can be made a puzzle of the tier. Lines that are all filled or all empty would give too
+// much away.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
+	clues := make([][]int, params.Height+params.Width)
+	ladder := newLadder(clues)
 	for range pictures {
 		picture := line.DrawPicture(r, params.Height, params.Width)
-		if p, ok := adapt(r, picture, slices.Index(tiers, params.Tier)); ok {
-			return p, grid.FormatSymbols(picture.Rows()), nil
+		clue := func(i int) bool {
+			clues[i] = line.RunsOf(picture.Lines[i])
+			return !picture.IsPlain(i)
+		}
+		if picture.Adapt(r, ladder, slices.Index(tiers, params.Tier), clue) {
+			return Problem{clues[:params.Height], clues[params.Height:]}, grid.FormatSymbols(picture.Rows()), nil
 		}
 	}
 	return Problem{}, "", generators.ErrAgain
 }
 
-// adapt changes a cell of a picture as long as the techniques of a tier leave cells open. What they find goes on from what
-// they had found; in the end they start again, to see that they find all. The puzzle is not ok if those of an easier tier
-// find all, or if a line is all filled or all empty, which would give too much away.
-func adapt(r *rand.Rand, picture *line.Picture, tier int) (p Problem, ok bool) {
-	clues := make([][]int, len(picture.Lines))
-	for i, ones := range picture.Lines {
-		if clues[i] = line.RunsOf(ones); picture.IsPlain(i) {
-			return p, false
-		}
-	}
-	p = Problem{clues[:picture.Height], clues[picture.Height:]}
-	ladder, b, isFirst := newLadder(clues), board(p), true
-	for range 2 * len(clues) {
-		switch {
-		case !ladder.Falls(b, tier):
-			isFirst = false
-			for _, i := range picture.ChangeOpen(r, b) {
-				if clues[i] = line.RunsOf(picture.Lines[i]); picture.IsPlain(i) {
-					return p, false
-				}
-				b.Recheck(i)
-			}
-		case !isFirst:
-			b, isFirst = board(p), true
-		default:
-			return p, tier == 0 || !ladder.Falls(board(p), tier-1)
-		}
-	}
-	return p, false
-}
-
-// wrong gives the answer with one run moved by one cell in its row, where there is room.
+// wrong gives the answer with one run moved by one cell, in each row where there is room.
 func wrong(_ Problem, answer string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := range len(answer) - 4 {
-			moved := map[string]string{"0 0 1": "0 1 0", "1 0 0": "0 1 0"}[answer[i:i+5]]
-			if moved != "" && !yield(answer[:i]+moved+answer[i+5:]) {
+		rows := strings.Split(answer, "\n")
+		for i, row := range rows {
+			if rows[i] = strings.Replace(row, "0 0 1", "0 1 0", 1); rows[i] != row && !yield(strings.Join(rows, "\n")) {
 				return
 			}
+			rows[i] = row
 		}
 	}
 }

@@ -39,5 +39,9 @@ func written(runs []int) string {
 	if len(runs) == 0 {
 		return "0"
 	}
-	return strings.Trim(fmt.Sprint(runs), "[]")
+	words := make([]string, len(runs))
+	for i, run := range runs {
+		words[i] = strconv.Itoa(run)
+	}
+	return strings.Join(words, " ")
 }

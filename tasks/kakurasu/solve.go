@@ -1,0 +1,27 @@
+package kakurasu
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/touchstone-rl/touchstone/generators/line"
+)
+
+// tiers are the names of the ladder's tiers; search is the one above its steps.
+var tiers = []string{"bounds", "sums", "search"}
+
+func ladder(p Problem) *line.Ladder { return newLadder(slices.Concat(p.Rows, p.Columns)) }
+
+// newLadder is the ladder for the clues of rows and columns.
+func newLadder(clues []int) *line.Ladder {
+	return line.NewLadder(100, 50,
+		line.Step{Tier: 0, Cost: 1, Look: line.Bounds(clues)},
+		line.Step{Tier: 1, Cost: 6, Look: line.Sums(clues), Finds: true},
+	)
+}
+
+func board(p Problem) *line.Board { return line.NewBoard(len(p.Rows), len(p.Columns)) }
+
+func effort(p Problem) float64 { return ladder(p).Effort(board(p)) }
+
+func solutions(p Problem) iter.Seq[string] { return ladder(p).Solutions(board(p)) }
