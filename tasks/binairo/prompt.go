@@ -19,11 +19,11 @@ func prompt(p Problem) string {
 		alike = "no two rows are alike, and no two columns are alike."
 	}
 	return fmt.Sprintf(`This is a Binairo (also called Takuzu), a grid of %[1]d rows and %[2]d columns. Fill every open cell with 0 or 1 so that
-- no three cells that follow one another in a row, or in a column, hold the same digit;
+- no three consecutive cells of a row, and no three consecutive cells of a column, hold the same digit;
 - each row holds as many 0s as 1s, %[3]d of each, and so does each column, %[4]d of each;
 - %[5]s
 
-In the grid, a point is an open cell.
+In the grid, a point (.) is an open cell.
 
 %[6]s
 
