@@ -50,17 +50,18 @@ var Family = tasks.Define(Spec)
 var table = [...]Params{
 	{5, 5, 5, 0, "words"}, {7, 7, 7, 0, "words"},
 	{7, 7, 6, 0, "crossings"}, {9, 9, 6, 0, "crossings"}, {9, 9, 6, 15, "crossings"}, {12, 12, 6, 20, "crossings"},
-	{7, 7, 4, 20, "search"}, {10, 10, 5, 30, "search"}, {13, 13, 5, 40, "search"}, {16, 16, 5, 40, "search"}, {16, 16, 4, 40, "search"},
+	{7, 7, 4, 20, "search"}, {10, 10, 5, 30, "search"}, {13, 13, 5, 40, "search"},
+	{16, 16, 5, 40, "search"}, {16, 16, 4, 40, "search"},
 }
 
 func levels(level int) Params { return table[level-1] }
 
-// fewestDecoys is with how many there are puzzles of the tier of search: without any, one draw in a thousand leads to one.
+// fewestDecoys is how many the tier of search takes: without any, one draw in a thousand leads to a puzzle.
 const fewestDecoys = 10
 
 func check(params Params) error {
 	if params.Tier == tiers[len(tiers)-1] && params.Decoys < fewestDecoys {
-		return fmt.Errorf("parameter decoys is %d; puzzles of tier %s are found with %d or more", params.Decoys, params.Tier, fewestDecoys)
+		return fmt.Errorf("parameter decoys is %d; tier %s takes %d or more", params.Decoys, params.Tier, fewestDecoys)
 	}
 	return nil
 }

@@ -92,7 +92,10 @@ func some(t *testing.T, each int, check func(p Problem, params Params, answer st
 		{5, 5, 5, 0, "words"}, {6, 8, 6, 5, "words"}, {7, 6, 5, 0, "crossings"}, {5, 9, 7, 10, "crossings"},
 		{6, 6, 4, 10, "search"}, {7, 8, 5, 20, "search"},
 	} {
-		for made := 0; made < each; {
+		for made, draws := 0, 0; made < each; draws++ {
+			if draws > 200*each {
+				t.Fatalf("%v: %d draws led to %d puzzles", params, draws, made)
+			}
 			p, answer, err := generate(r, params)
 			if err == nil {
 				made++

@@ -28,10 +28,10 @@
 //
 // # Correctness
 //
-// The words are laid out first, so that there is a solution. Letters are given until there is no other: a technique takes
-// away only what no solution holds, and the search goes through all that is possible. Of the letters given none can be
-// left out without losing that or leaving the tier. The judge looks at black cells, given letters and words; it accepts
-// every filling that keeps the rules.
+// The words are laid out first, with letters in half of the cells or more, so that there is a solution. Letters are given
+// until there is no other: a technique takes away only what no solution holds, and the search goes through all that is
+// possible. Of the letters given none can be left out without losing that or leaving the tier. The judge looks at black
+// cells, given letters and words; it accepts every filling that keeps the rules.
 //
 // The words are 5,583 common English ones of 3 to 12 letters (generators/words), but nothing depends on their being words.
 // So two puzzles are the same if one becomes the other by exchanging rows for columns, by turning the grid half round and
