@@ -151,9 +151,9 @@ func sample(ctx context.Context, part datasets.Part, quota datasets.Quota, seed 
 // roughly is a time without digits that mean nothing.
 func roughly(d time.Duration) string {
 	switch {
-	case d < time.Second:
+	case d < 3*time.Second/2: // never "1 seconds", nor "1 minutes"
 		return "a second"
-	case d < time.Minute:
+	case d < 3*time.Minute/2:
 		return fmt.Sprintf("%.0f seconds", d.Seconds())
 	case d < time.Hour:
 		return fmt.Sprintf("%.0f minutes", d.Minutes())

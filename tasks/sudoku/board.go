@@ -14,10 +14,10 @@ type set = latin.Set
 type board struct {
 	*shape
 	candidates [maxCells]set
-	values     [maxCells]uint8  // 0 for an open cell
-	missing    [3 * maxSize]set // by house: the numbers that are no value in it yet
-	open       int              // number of open cells
-	broken     bool             // what is known contradicts itself: there is no solution
+	values     [maxCells]uint8 // 0 for an open cell
+	missing    [maxHouses]set  // by house: the numbers that are no value in it yet
+	open       int             // number of open cells
+	broken     bool            // what is known contradicts itself: there is no solution
 }
 
 // newBoard is a board on which every cell is open.
@@ -34,7 +34,7 @@ func newBoard(s *shape) *board {
 
 // boardOf is the board of a problem. Givens that contradict each other break it.
 func boardOf(p Problem) *board {
-	b := newBoard(shapes[p.BoxRows][p.BoxCols])
+	b := newBoard(shapeOf(p))
 	for i, row := range p.Givens {
 		for k, n := range row {
 			if n != 0 {
@@ -67,7 +67,7 @@ func (b *board) fill(c cell, number int) {
 	b.candidates[c] = 0
 	b.values[c] = uint8(number)
 	b.open--
-	for _, h := range &b.housesOf[c] {
+	for _, h := range b.housesOf[c] {
 		b.missing[h] &^= only
 	}
 	for _, peer := range b.peers[c] {
@@ -93,7 +93,7 @@ func (b *board) remove(numbers set, from []cell) (progress bool) {
 
 // removeSeen takes a number from the candidates of the cells that see all the given ones.
 func (b *board) removeSeen(number set, by ...cell) (progress bool) {
-	for word := range len(cellSet{}) {
+	for word := range b.words {
 		all := ^uint64(0)
 		for _, c := range by {
 			all &= b.peerSets[c][word]
@@ -105,6 +105,13 @@ func (b *board) removeSeen(number set, by ...cell) (progress bool) {
 		}
 	}
 	return progress
+}
+
+// keep leaves a cell those of its candidates that are in a set, and tells whether it lost any.
+func (b *board) keep(c cell, numbers set) bool {
+	had := b.candidates[c]
+	b.candidates[c] &= numbers
+	return had&^numbers != 0
 }
 
 // union is the set of all candidates of some cells.

@@ -22,27 +22,42 @@ const (
 )
 
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
-	blank := newBoard(shapes[params.BoxRows][params.BoxCols])
 	for range attempts {
-		full := fullBoard(r, blank)
+		p := outline(r, params)
+		full := fullBoard(r, p)
 		if full == nil {
 			continue
 		}
-		if givens := cluesOf(r, blank, full, tierOf(params.Tier)); givens != nil {
-			return Problem{params.BoxRows, params.BoxCols, givens.rows()}, grid.Format(full.rows()), nil
+		if params.Killer {
+			p.Cages = drawCages(r, full, tierOf(params.Tier))
+		}
+		if clues := cluesOf(r, newBoard(shapeOf(p)), full, tierOf(params.Tier)); clues != nil {
+			p.Givens = clues.rows()
+			return p, grid.Format(full.rows()), nil
 		}
 	}
 	return Problem{}, "", generators.ErrAgain
 }
 
-// fullBoard is a random full board, or nil if the search went astray. It draws the boxes on the diagonal, which do
-// not see each other, and searches for the rest.
-func fullBoard(r *rand.Rand, blank *board) (full *board) {
-	b := *blank
-	for i := range min(b.boxRows, b.boxCols) {
-		box := b.houses[2*b.size+i*b.boxRows+i]
+// outline is a problem without givens and cages.
+func outline(r *rand.Rand, params Params) Problem {
+	size := params.BoxRows * params.BoxCols
+	p := Problem{Givens: make([][]int, size), Diagonals: params.Diagonals}
+	if params.Jigsaw {
+		p.Regions = drawRegions(r, size)
+	} else {
+		p.BoxRows, p.BoxCols = params.BoxRows, params.BoxCols
+	}
+	return p
+}
+
+// fullBoard is a random full board, or nil if the search went astray. It draws houses that do not see each other, and
+// searches for the rest.
+func fullBoard(r *rand.Rand, p Problem) (full *board) {
+	b := newBoard(shapeOf(p))
+	for _, house := range b.apart(p) {
 		for k, n := range r.Perm(b.size) {
-			b.fill(box[k], n+1)
+			b.fill(house[k], n+1)
 		}
 	}
 	f := finder{
@@ -55,30 +70,36 @@ func fullBoard(r *rand.Rand, blank *board) (full *board) {
 		},
 		budget: generators.NewBudget(fillBudget),
 	}
-	f.find(&b)
+	f.find(b)
 	return full
 }
 
-// cluesOf is a board with as few values of a full board as can be told to make a sudoku of a tier; nil if it came
-// out easier.
-func cluesOf(r *rand.Rand, blank, full *board, t tier) *board {
-	trial := new(board)
-	show := func(clues []cell) *board {
-		*trial = *blank
-		trial.reveal(full, clues)
-		return trial
+// apart are houses of which no cell sees one of another: the boxes from the first corner on, or else the first row.
+func (s *shape) apart(p Problem) (houses [][]cell) {
+	if p.Regions != nil || p.Diagonals {
+		return s.houses[:1]
 	}
-	clues := generators.Cut(enoughClues(r, blank, full, min(t, naked)), func(clues []cell) bool {
-		if t == search {
-			return show(clues).isOnly(full, proofBudget)
+	for i := range min(p.BoxRows, p.BoxCols) {
+		houses = append(houses, s.houses[2*s.size+i*p.BoxRows+i])
+	}
+	return houses
+}
+
+// cluesOf is a board with as few values of a full board as can be told to make a sudoku of a tier; nil if it came
+// out easier. A clue can go if the others, which are enough with it, lead back to it.
+func cluesOf(r *rand.Rand, blank, full *board, t tier) *board {
+	clues, kept, trial := enoughClues(r, blank, full, min(t, naked)), *blank, new(board)
+	for i, c := range clues {
+		*trial = kept
+		trial.reveal(full, clues[i+1:])
+		if t == search && !trial.isOnly(full, proofBudget) || t < search && !trial.finds(c, t) {
+			kept.reveal(full, clues[i:i+1])
 		}
-		show(clues).climb(t)
-		return trial.open == 0
-	})
-	if show(clues).grade() != t {
+	}
+	if *trial = kept; trial.grade() != t {
 		return nil
 	}
-	return show(clues)
+	return &kept
 }
 
 // enoughClues draws cells of a full board until the techniques up to a tier lead from their values to all others.
@@ -87,7 +108,7 @@ func enoughClues(r *rand.Rand, blank, full *board, t tier) (clues []cell) {
 	for _, i := range r.Perm(len(full.peers)) {
 		if known.values[i] == 0 {
 			clues = append(clues, cell(i))
-			known.reveal(full, clues[len(clues)-1:])
+			known.fill(cell(i), int(full.values[i]))
 			known.climb(t)
 		}
 	}

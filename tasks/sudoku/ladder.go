@@ -29,9 +29,11 @@ var ladder = []struct {
 	apply technique
 }{
 	{"hidden single", hidden, 1, hiddenSingle},
+	{"cage", hidden, 3, fitCages},
 	{"naked single", naked, 2, nakedSingle},
 	{"pointing", locked, 4, pointing},
 	{"claiming", locked, 4, claiming},
+	{"innies and outies", locked, 5, fitRests},
 	{"naked pair", subsets, 6, nakedSubset(2)},
 	{"hidden pair", subsets, 8, hiddenSubset(2)},
 	{"naked triple", subsets, 10, nakedSubset(3)},
@@ -61,6 +63,12 @@ var rungs = func() (all [search + 1][]technique) {
 // climb solves the board as far as the techniques up to a tier lead, and returns how often each made progress.
 func (b *board) climb(t tier) (used []int) {
 	return generators.Climb(b, rungs[t], (*board).done)
+}
+
+// finds climbs until it knows a cell, and tells whether it came so far.
+func (b *board) finds(c cell, t tier) bool {
+	generators.Climb(b, rungs[t], func(b *board) bool { return b.values[c] != 0 || b.broken })
+	return b.values[c] != 0
 }
 
 // grade solves the board as far as the ladder leads and returns its tier. The board must have one solution.

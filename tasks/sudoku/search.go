@@ -19,7 +19,9 @@ type finder struct {
 // find finds all solutions of a board, which it changes, and tells whether it came to the end: it was not stopped,
 // and the budget was enough.
 func (f *finder) find(b *board) bool {
-	b.climb(naked)
+	if b.climb(naked); b.open == 0 {
+		b.fitAll(b.cages) // the last cell may have been filled for another reason than the sum of its cage
+	}
 	if b.broken {
 		return true
 	}

@@ -123,14 +123,14 @@ func TestRareTiers(t *testing.T) {
 	r := generators.Stream(t.Name())
 	for want := naked; want <= search; want++ {
 		for range 50 {
-			if p, _, err := generate(r, Params{2, 2, tiers[want]}); err == nil {
+			if p, _, err := generate(r, Params{BoxRows: 2, BoxCols: 2, Tier: tiers[want]}); err == nil {
 				t.Errorf("there is a sudoku of size 4 and tier %s: %v", tiers[want], p)
 			}
 		}
 	}
 	found := 0
 	for range 50 {
-		if _, _, err := generate(r, Params{2, 3, tiers[subsets]}); err == nil {
+		if _, _, err := generate(r, Params{BoxRows: 2, BoxCols: 3, Tier: tiers[subsets]}); err == nil {
 			found++
 		}
 	}
@@ -144,11 +144,11 @@ func TestSpace(t *testing.T) {
 	r := generators.Stream(t.Name())
 	found := map[string]bool{}
 	for range 3000 {
-		if p, _, err := generate(r, Params{2, 2, "hidden"}); err == nil {
+		if p, _, err := generate(r, Params{BoxRows: 2, BoxCols: 2, Tier: "hidden"}); err == nil {
 			found[fmt.Sprint(canonical(p))] = true
 		}
 	}
-	if want := space(Params{2, 2, "hidden"}).Int64(); int64(len(found)) != want {
+	if want := space(Params{BoxRows: 2, BoxCols: 2, Tier: "hidden"}).Int64(); int64(len(found)) != want {
 		t.Errorf("%d sudokus of size 4, not %d", len(found), want)
 	}
 }
@@ -204,7 +204,7 @@ func count(p Problem, limit int) (found int) {
 
 // parse reads a sudoku of size 9 from 81 digits, row by row.
 func parse(digits string) Problem {
-	p := Problem{3, 3, make([][]int, 9)}
+	p := Problem{BoxRows: 3, BoxCols: 3, Givens: make([][]int, 9)}
 	for i, c := range digits {
 		p.Givens[i/9] = append(p.Givens[i/9], max(0, int(c)-'0'))
 	}
@@ -254,10 +254,10 @@ func TestSolutions(t *testing.T) {
 			t.Fatalf("%v: %d solutions by search, %d by trying", p, len(found), want)
 		}
 	}
-	for range solutions(Problem{3, 3, boardRows(9)}) {
+	for range solutions(Problem{BoxRows: 3, BoxCols: 3, Givens: boardRows(9)}) {
 		break
 	}
-	if got := count(Problem{2, 2, boardRows(4)}, 1000); got != 288 {
+	if got := count(Problem{BoxRows: 2, BoxCols: 2, Givens: boardRows(4)}, 1000); got != 288 {
 		t.Errorf("%d grids of size 4", got)
 	}
 }
@@ -271,8 +271,8 @@ func boardRows(size int) [][]int {
 }
 
 func randomFull(r *rand.Rand, box [2]int) *board {
-	for blank := newBoard(shapes[box[0]][box[1]]); ; {
-		if full := fullBoard(r, blank); full != nil {
+	for p := (Problem{BoxRows: box[0], BoxCols: box[1], Givens: boardRows(box[0] * box[1])}); ; {
+		if full := fullBoard(r, p); full != nil {
 			return full
 		}
 	}
@@ -280,7 +280,7 @@ func randomFull(r *rand.Rand, box [2]int) *board {
 
 // openMore is a random full grid of which about so many cells in a hundred are opened.
 func openMore(r *rand.Rand, box [2]int, share int) Problem {
-	p := Problem{box[0], box[1], randomFull(r, box).rows()}
+	p := Problem{BoxRows: box[0], BoxCols: box[1], Givens: randomFull(r, box).rows()}
 	for _, row := range p.Givens {
 		for k := range row {
 			if r.IntN(100) < share {
@@ -297,8 +297,21 @@ func TestTechniquesKeepSolutions(t *testing.T) {
 	r := generators.Stream(t.Name())
 	used := make([]int, len(ladder))
 	for range 4000 {
-		full := randomFull(r, [][2]int{{2, 3}, {3, 3}, {3, 3}, {3, 3}, {2, 5}, {3, 4}, {4, 4}}[r.IntN(7)])
-		b, share := newBoard(full.shape), 30+r.IntN(70)
+		var p Problem
+		if r.IntN(2) == 0 {
+			box := [][2]int{{2, 3}, {3, 3}, {3, 3}, {3, 3}, {2, 5}, {3, 4}, {4, 4}}[r.IntN(7)]
+			p = Problem{BoxRows: box[0], BoxCols: box[1], Givens: boardRows(box[0] * box[1])}
+		} else {
+			p = outline(r, randomVariant(r))
+		}
+		full := fullBoard(r, p)
+		if full == nil {
+			continue
+		}
+		if r.IntN(2) == 0 {
+			p.Cages = drawCages(r, full, tier(r.IntN(int(search))))
+		}
+		b, share := newBoard(shapeOf(p)), 30+r.IntN(70)
 		for c := range b.peers {
 			switch n := int(full.values[c]); {
 			case r.IntN(4) == 0:
@@ -616,13 +629,13 @@ func TestOrbits(t *testing.T) {
 
 // allGivens are the problems of size 4 with so many givens.
 func allGivens(givens int) []Problem {
-	all := []Problem{{2, 2, [][]int{{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}}}
+	all := []Problem{{BoxRows: 2, BoxCols: 2, Givens: [][]int{{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}}}
 	for range givens {
 		var more []Problem
 		for _, p := range all {
 			for c := 15; c >= 0 && p.Givens[c/4][c%4] == 0; c-- { // after the last given
 				for n := range 4 {
-					q := Problem{2, 2, nil}
+					q := Problem{BoxRows: 2, BoxCols: 2, Givens: nil}
 					for _, row := range p.Givens {
 						q.Givens = append(q.Givens, slices.Clone(row))
 					}
@@ -639,7 +652,7 @@ func allGivens(givens int) []Problem {
 // exchanges are the problems of size 4 that differ by one exchange. With rows for columns they make all others.
 func exchanges(p Problem) (images []Problem) {
 	move := func(to func(row, column, number int) (int, int, int)) {
-		q := Problem{2, 2, [][]int{{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}}
+		q := Problem{BoxRows: 2, BoxCols: 2, Givens: [][]int{{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}}
 		for i, row := range p.Givens {
 			for k, n := range row {
 				toRow, toColumn, number := to(i, k, n)
@@ -659,7 +672,7 @@ func exchanges(p Problem) (images []Problem) {
 // TestSymmetryReachesAll counts the images of a small problem that random symmetries find.
 func TestSymmetryReachesAll(t *testing.T) {
 	r := generators.Stream(t.Name())
-	p := Problem{2, 2, [][]int{{1, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}}
+	p := Problem{BoxRows: 2, BoxCols: 2, Givens: [][]int{{1, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}}
 	found := map[string]bool{}
 	for range 2000 {
 		found[fmt.Sprint(randomSymmetry(r, p))] = true
@@ -670,7 +683,7 @@ func TestSymmetryReachesAll(t *testing.T) {
 }
 
 func TestVerify(t *testing.T) {
-	p := Problem{2, 2, [][]int{{1, 0, 0, 0}, {0, 0, 0, 2}, {0, 0, 0, 0}, {0, 3, 0, 0}}}
+	p := Problem{BoxRows: 2, BoxCols: 2, Givens: [][]int{{1, 0, 0, 0}, {0, 0, 0, 2}, {0, 0, 0, 0}, {0, 3, 0, 0}}}
 	for answer, want := range map[string]string{
 		"1 2 3 4\n3 4 1 2\n2 1 4 3\n4 3 2 1":   "right: ",
 		"1234\n3412\n2143\n4321":               "right: ",
@@ -695,11 +708,12 @@ func BenchmarkGrids(b *testing.B) {
 	for t, name := range tiers {
 		b.Run(name, func(b *testing.B) {
 			r := generators.Stream(b.Name())
-			blank := newBoard(shapes[3][3])
+			p := Problem{BoxRows: 3, BoxCols: 3, Givens: boardRows(9)}
+			blank := newBoard(shapeOf(p))
 			grids, found := 0, 0
 			for b.Loop() {
 				for before := found; found == before; grids++ {
-					if full := fullBoard(r, blank); full != nil && cluesOf(r, blank, full, tier(t)) != nil {
+					if full := fullBoard(r, p); full != nil && cluesOf(r, blank, full, tier(t)) != nil {
 						found++
 					}
 				}

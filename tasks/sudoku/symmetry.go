@@ -2,9 +2,11 @@ package sudoku
 
 import (
 	"cmp"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 
+	"github.com/touchstone-rl/touchstone/generators/region"
 	"github.com/touchstone-rl/touchstone/generators/symmetry"
 )
 
@@ -16,28 +18,75 @@ type view struct {
 }
 
 func (v view) of(p Problem) Problem {
-	seenAs := make([]int, len(v.numbers))
-	for i, n := range v.numbers {
-		seenAs[n] = i
-	}
-	seen := Problem{BoxRows: p.BoxRows, BoxCols: p.BoxCols, Givens: make([][]int, len(p.Givens))}
-	for i, row := range v.rows {
-		seen.Givens[i] = make([]int, len(v.columns))
-		for k, column := range v.columns {
-			seen.Givens[i][k] = seenAs[p.Givens[row][column]]
+	rowOf, columnOf, name := inverse(v.rows), inverse(v.columns), inverse(v.numbers)
+	seen := moved(p, func(row, column int) (int, int) { return rowOf[row], columnOf[column] })
+	for _, row := range seen.Givens {
+		for k, n := range row {
+			row[k] = name[n]
 		}
 	}
 	return seen
 }
 
+func inverse(order []int) []int {
+	places := make([]int, len(order))
+	for place, i := range order {
+		places[i] = place
+	}
+	return places
+}
+
 func transposed(p Problem) Problem {
-	t := Problem{BoxRows: p.BoxCols, BoxCols: p.BoxRows, Givens: make([][]int, len(p.Givens))}
-	for i := range t.Givens {
-		for _, row := range p.Givens {
-			t.Givens[i] = append(t.Givens[i], row[i])
+	t := moved(p, func(row, column int) (int, int) { return column, row })
+	t.BoxRows, t.BoxCols = p.BoxCols, p.BoxRows
+	return t
+}
+
+// moved is a problem with its cells in other places. Regions have letters, and cages an order, as they come.
+func moved(p Problem, to func(row, column int) (int, int)) Problem {
+	size := len(p.Givens)
+	q := Problem{BoxRows: p.BoxRows, BoxCols: p.BoxCols, Diagonals: p.Diagonals, Givens: slices.Collect(slices.Chunk(make([]int, size*size), size))}
+	for i, row := range p.Givens {
+		for k, n := range row {
+			r, c := to(i, k)
+			q.Givens[r][c] = n
 		}
 	}
-	return t
+	if p.Regions != nil {
+		labels := make([]int, size*size)
+		for c, label := range region.Labels(p.Regions) {
+			row, column := to(c/size, c%size)
+			labels[row*size+column] = label
+		}
+		q.Regions = region.Rows(region.Renumber(labels), size)
+	}
+	for _, cage := range p.Cages {
+		cells := make([]int, len(cage.Cells))
+		for i, c := range cage.Cells {
+			row, column := to(c/size, c%size)
+			cells[i] = row*size + column
+		}
+		slices.Sort(cells)
+		q.Cages = append(q.Cages, Cage{cage.Sum, cells})
+	}
+	slices.SortFunc(q.Cages, func(a, b Cage) int { return slices.Compare(a.Cells, b.Cells) })
+	return q
+}
+
+// countedDown is a problem with its numbers counted from the other end, and the sums of cages with them.
+func countedDown(p Problem) Problem {
+	q, most := moved(p, func(row, column int) (int, int) { return row, column }), len(p.Givens)+1
+	for _, row := range q.Givens {
+		for k, n := range row {
+			if n > 0 {
+				row[k] = most - n
+			}
+		}
+	}
+	for i, cage := range q.Cages {
+		q.Cages[i].Sum = len(cage.Cells)*most - cage.Sum
+	}
+	return q
 }
 
 // randomSymmetry is a random one among all images of a problem.
@@ -45,12 +94,39 @@ func randomSymmetry(r *rand.Rand, p Problem) Problem {
 	if r.IntN(2) == 0 {
 		p = transposed(p)
 	}
-	size := p.BoxRows * p.BoxCols
-	v := view{shuffledLines(r, size, p.BoxRows), shuffledLines(r, size, p.BoxCols), []int{0}}
+	if p.Cages != nil && r.IntN(2) == 0 {
+		p = countedDown(p)
+	}
+	size := len(p.Givens)
+	v := view{numbers: []int{0}}
+	if p.Diagonals {
+		v.rows = shuffledPairs(r, p)
+		v.columns = slices.Clone(v.rows)
+		if r.IntN(2) == 0 {
+			slices.Reverse(v.columns)
+		}
+	} else {
+		v.rows, v.columns = shuffledLines(r, size, groupLen(p, rowSide)), shuffledLines(r, size, groupLen(p, columnSide))
+	}
 	for _, n := range r.Perm(size) {
 		v.numbers = append(v.numbers, n+1)
 	}
+	if p.Cages != nil {
+		slices.Sort(v.numbers) // their sums tell numbers apart
+	}
 	return v.of(p)
+}
+
+// groupLen is how many lines make a band or a stack; all of them, where there are regions.
+func groupLen(p Problem, side int) int {
+	switch {
+	case p.Regions != nil:
+		return len(p.Givens)
+	case side == rowSide:
+		return p.BoxRows
+	default:
+		return p.BoxCols
+	}
 }
 
 // shuffledLines shuffles lines within their groups, and the groups.
@@ -63,44 +139,120 @@ func shuffledLines(r *rand.Rand, lines, groupLen int) (order []int) {
 	return order
 }
 
-// canonical is the same problem for all that differ in nothing but the names of numbers, the order of bands, of rows
-// in a band, of stacks, of columns in a stack, and which lines are the rows. Its boxes are no higher than wide.
-//
-// It is read off the canonical order of a graph with the same symmetries: the rows as a whole lead to each band, a
-// band to its rows; likewise columns and stacks; and a given has a row, a column and a number.
+// exchangeTries is how often shuffledPairs tries to exchange lines.
+const exchangeTries = 100
+
+// shuffledPairs shuffles lines, rows and columns alike, so that diagonals stay diagonals: two lines that are as far from
+// either end stay so. Bands and stacks stay together.
+func shuffledPairs(r *rand.Rand, p Problem) []int {
+	size := len(p.Givens)
+	order := r.Perm(size)
+	slices.Sort(order)
+	for range exchangeTries {
+		next := slices.Clone(order)
+		if count := 1 + r.IntN(size/2); r.IntN(4) == 0 {
+			slices.Reverse(next)
+		} else {
+			exchange(next, r.IntN(size-count+1), r.IntN(size-count+1), count)
+		}
+		if staysTogether(next, groupLen(p, rowSide)) && staysTogether(next, groupLen(p, columnSide)) {
+			order = next
+		}
+	}
+	return order
+}
+
+// exchange exchanges as many lines from one on as from another, and their mirror images, unless these are in the way.
+func exchange(order []int, one, other, count int) {
+	before, last := slices.Clone(order), len(order)-1
+	for i := range count {
+		a, b := one+i, other+i
+		order[a], order[b], order[last-a], order[last-b] = before[b], before[a], before[last-b], before[last-a]
+	}
+	for i, line := range order {
+		if order[last-i] != last-line || slices.Index(order, line) != i {
+			copy(order, before)
+			return
+		}
+	}
+}
+
+// staysTogether tells whether lines that are in one group in an order were in one before.
+func staysTogether(order []int, groupLen int) bool {
+	for i, line := range order {
+		if line/groupLen != order[i-i%groupLen]/groupLen {
+			return false
+		}
+	}
+	return true
+}
+
+// canonical is the same problem for all that differ in nothing but the names of numbers, the order of bands, of rows in a
+// band, of stacks, of columns in a stack, and which lines are the rows. Its boxes are no higher than wide. Where regions
+// stand for boxes, rows and columns have any order; where diagonals count, one that leaves them diagonals; and where there
+// are cages, numbers are not renamed but counted from either end.
 func canonical(p Problem) Problem {
 	if p.BoxRows > p.BoxCols {
 		p = transposed(p)
 	}
-	var g symmetry.Graph
-	numbers := make([]int, len(p.Givens))
-	for n := range numbers {
-		numbers[n] = g.Add(numberOf)
+	if p.Cages == nil {
+		return inOrder(p)
 	}
-	rows, columns := addSide(&g, p, rowSide), addSide(&g, p, columnSide)
-	for i, row := range p.Givens {
-		for k, n := range row {
-			if n != 0 {
-				vertex := g.Add(given)
-				g.Link(numbers[n-1], vertex, 0)
-				g.Link(rows.lines[i], vertex, 0)
-				g.Link(columns.lines[k], vertex, 0)
-			}
+	one, other := inOrder(p), inOrder(countedDown(p))
+	if fmt.Sprint(other) < fmt.Sprint(one) {
+		return other
+	}
+	return one
+}
+
+// inOrder is canonical, but for counting from the other end. It is read off the canonical order of a graph with the same
+// symmetries: the rows as a whole lead to each band, a band to its rows; likewise columns and stacks. A cell has a row and a
+// column, and a number where it is given. Regions, diagonals and cages lead to their cells.
+func inOrder(p Problem) Problem {
+	f := newFrame(p)
+	g, numbers := f.graph, make([]int, len(p.Givens))
+	for n := range numbers {
+		numbers[n] = g.add(numberOf)
+		if n > 0 && p.Cages != nil {
+			g.link(numbers[n-1], numbers[n])
 		}
 	}
-	order := symmetry.Canonical(&g)
-	place := make([]int, len(order))
-	for at, vertex := range order {
-		place[vertex] = at
+	for c, n := range slices.Concat(p.Givens...) {
+		if n != 0 {
+			g.link(numbers[n-1], f.cell(c))
+		}
 	}
+	parts := map[int]int{}
+	if p.Regions != nil {
+		for c, label := range region.Labels(p.Regions) {
+			if _, ok := parts[label]; !ok {
+				parts[label] = g.add(part)
+			}
+			g.link(parts[label], f.cell(c))
+		}
+	}
+	for _, cage := range p.Cages {
+		vertex := g.add(caged + cage.Sum)
+		for _, c := range cage.Cells {
+			g.link(vertex, f.cell(c))
+		}
+	}
+	place := inverse(g.canonical())
+	names := make([]int, len(numbers)+1)
+	for n, vertex := range numbers {
+		names[place[vertex]+1] = n + 1
+	}
+	if p.Cages != nil {
+		slices.Sort(names)
+	}
+	if p.Diagonals {
+		place = f.standard(place)
+	}
+	rows, columns := f.rows, f.columns
 	if place[columns.top] < place[rows.top] {
 		p, rows, columns = transposed(p), columns, rows
 	}
-	v := view{rows.order(place), columns.order(place), make([]int, len(numbers)+1)}
-	for n, vertex := range numbers {
-		v.numbers[place[vertex]+1] = n + 1
-	}
-	return v.of(p)
+	return view{rows.order(place), columns.order(place), names}.of(p)
 }
 
 // Colours of vertices, in the order in which their vertices come. If boxes are square, both sides have the first.
@@ -110,35 +262,119 @@ const (
 	columnSide
 	group
 	line
-	given
+	square
+	diagonal
+	part
+	caged // and after it, by sum
 )
 
-// A side is the part of the graph that stands for the rows or for the columns.
+// A graph is one for package symmetry that can be read again.
+type graph struct {
+	colours []int
+	links   [][2]int
+}
+
+func (g *graph) add(colour int) int {
+	g.colours = append(g.colours, colour)
+	return len(g.colours) - 1
+}
+
+func (g *graph) link(from, to int) { g.links = append(g.links, [2]int{from, to}) }
+
+func (g *graph) canonical() []int {
+	var copied symmetry.Graph
+	for _, colour := range g.colours {
+		copied.Add(colour)
+	}
+	for _, l := range g.links {
+		copied.Link(l[0], l[1], 0)
+	}
+	return symmetry.Canonical(&copied)
+}
+
+// A frame is the part of the graph that all problems share: lines, bands and stacks, and diagonals if they count. Its
+// vertices come first.
+type frame struct {
+	*graph
+	bare          graph // the frame alone
+	rows, columns side
+	cells         map[int]int // to their vertices
+}
+
+// A side is the part of the frame that stands for the rows or for the columns.
 type side struct {
 	top           int
 	groups, lines []int // by line: the vertices of its group and of itself
 }
 
-func addSide(g *symmetry.Graph, p Problem, colour int) side {
-	groupLen := p.BoxRows
-	if colour == columnSide {
-		groupLen = p.BoxCols
+func newFrame(p Problem) *frame {
+	f := &frame{graph: new(graph), cells: map[int]int{}}
+	f.rows, f.columns = f.addSide(p, rowSide), f.addSide(p, columnSide)
+	if size := len(p.Givens); p.Diagonals {
+		down, up := f.add(diagonal), f.add(diagonal)
+		for i := range size {
+			f.link(down, f.cell(i*size+i))
+			f.link(up, f.cell(i*size+size-1-i))
+		}
 	}
-	if p.BoxRows == p.BoxCols {
+	f.bare = graph{slices.Clone(f.colours), slices.Clone(f.links)}
+	return f
+}
+
+func (f *frame) addSide(p Problem, colour int) side {
+	length := groupLen(p, colour)
+	if groupLen(p, rowSide) == groupLen(p, columnSide) {
 		colour = rowSide
 	}
-	s := side{top: g.Add(colour)}
+	s := side{top: f.add(colour)}
 	var current int
 	for i := range p.Givens {
-		if i%groupLen == 0 {
-			current = g.Add(group)
-			g.Link(s.top, current, 0)
+		if i%length == 0 {
+			current = f.add(group)
+			f.link(s.top, current)
 		}
-		vertex := g.Add(line)
-		g.Link(current, vertex, 0)
+		vertex := f.add(line)
+		f.link(current, vertex)
 		s.groups, s.lines = append(s.groups, current), append(s.lines, vertex)
 	}
 	return s
+}
+
+// cell is the vertex of a cell, which is added with links to its row and its column if it is not there.
+func (f *frame) cell(c int) int {
+	vertex, ok := f.cells[c]
+	if !ok {
+		vertex = f.add(square)
+		f.cells[c] = vertex
+		f.link(f.rows.lines[c/len(f.rows.lines)], vertex)
+		f.link(f.columns.lines[c%len(f.columns.lines)], vertex)
+	}
+	return vertex
+}
+
+// standard takes vertices of the frame in a canonical order of the whole graph to places where they make the frame again:
+// in that order lines and diagonals cross as they do in the frame, but not in the same places. The frame alone, in that
+// order and as it is, has one canonical form, and what stands in the same place of it corresponds.
+func (f *frame) standard(place []int) []int {
+	order := make([]int, len(f.bare.colours))
+	for v := range order {
+		order[v] = v
+	}
+	slices.SortFunc(order, func(u, v int) int { return place[u] - place[v] })
+	rank, moved := inverse(order), graph{}
+	for _, v := range order {
+		moved.add(f.bare.colours[v])
+	}
+	for _, l := range f.bare.links {
+		moved.link(rank[l[0]], rank[l[1]])
+	}
+	slices.SortFunc(moved.links, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
+	standard, own := f.bare.canonical(), moved.canonical()
+	places := make([]int, len(order))
+	for k, v := range own {
+		places[order[v]] = standard[k]
+	}
+	return places
 }
 
 // order is the lines in the order of their groups' places and then their own.

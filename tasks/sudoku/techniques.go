@@ -170,7 +170,7 @@ func turbotFish(b *board) (progress bool) {
 }
 
 // pairs are the places of a number in those houses that have two for it, each pair once.
-func (b *board) pairs(number set) (pairs [3 * maxSize][2]cell, count int) {
+func (b *board) pairs(number set) (pairs [maxHouses][2]cell, count int) {
 	for h, house := range b.houses {
 		if b.missing[h]&number == 0 {
 			continue

@@ -542,3 +542,18 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+func TestDistinct(t *testing.T) {
+	rows := [][]int{{1, 2, 3}, {3, 1, 2}}
+	for _, c := range []struct {
+		cells []int
+		want  string
+	}{
+		{nil, "<nil>"}, {[]int{0, 1, 2}, "<nil>"}, {[]int{5, 3, 0}, "<nil>"}, {[]int{0, 4}, "the cage holds two 1s"},
+		{[]int{2, 1, 3, 5}, "the cage holds two 3s"}, {[]int{3, 0, 1, 5}, "the cage holds two 2s"},
+	} {
+		if got := fmt.Sprint(Distinct(rows, "the cage", c.cells)); got != c.want {
+			t.Errorf("cells %v: %s, want %s", c.cells, got, c.want)
+		}
+	}
+}

@@ -58,6 +58,18 @@ func Boxes(rows [][]int, height, width int) error {
 	return nil
 }
 
+// Distinct tells whether some cells, counted row by row from 0, hold no number twice. The place is what they are called.
+func Distinct(rows [][]int, place string, cells []int) error {
+	numbers := make([]int, len(cells))
+	for i, c := range cells {
+		numbers[i] = rows[c/len(rows[0])][c%len(rows[0])]
+	}
+	if n, times := repeated(numbers); times > 0 {
+		return twice("%s", n, times, place)
+	}
+	return nil
+}
+
 // repeated is the first number that comes a second time in the list, and how often it stands there; 0 times if none
 // does.
 func repeated(numbers []int) (number, times int) {
