@@ -4,6 +4,7 @@ package all
 
 import (
 	"github.com/touchstone-rl/touchstone/tasks"
+	"github.com/touchstone-rl/touchstone/tasks/calcudoku"
 	"github.com/touchstone-rl/touchstone/tasks/chainsum"
 	"github.com/touchstone-rl/touchstone/tasks/countdown"
 	"github.com/touchstone-rl/touchstone/tasks/entail"
@@ -21,6 +22,7 @@ import (
 // Families lists every family, in the order of their names.
 func Families() tasks.Registry {
 	return tasks.Registry{
+		calcudoku.Family,
 		chainsum.Family,
 		countdown.Family,
 		entail.Family,
