@@ -60,7 +60,7 @@ func Cut[Clue any](clues []Clue, enough func([]Clue) bool) []Clue {
 // follows from more of them in any order, the result is that of Cut.
 func Pare[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough func(State) bool) []Clue {
 	if len(clues) == 0 || enough(base) {
-		return nil
+		return []Clue{}
 	}
 	return pare(clues, base, with, enough)
 }

@@ -26,8 +26,8 @@ type link struct {
 	forced Set
 }
 
-// chain follows, breadth first, the chains that begin with a number supposed in a cell of two candidates. reached is what
-// each cell was found to be forced to, nothing yet, and queue has room for the links.
+// chain follows, breadth first, the chains that begin with a number supposed in a cell of two candidates. reached is
+// what each cell was found to be forced to, nothing yet, and queue has room for the links.
 func (s *Square) chain(start int, supposed Set, reached []Set, queue []link) bool {
 	other := s.Cells[start] &^ supposed
 	queue = append(queue[:0], link{start, supposed})

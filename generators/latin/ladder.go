@@ -27,10 +27,26 @@ func (l *Ladder) Falls(square *Square, tier int) bool {
 	return square.Filled()
 }
 
+// Grade is the tier of the hardest step that a puzzle takes, if it falls to the steps up to a tier, and else that
+// tier and one more. The square, with what is given, may be changed.
+func (l *Ladder) Grade(square *Square, most int) (tier int) {
+	for i, uses := range l.climb(square, most) {
+		if uses > 0 {
+			tier = l.Steps[i].Tier
+		}
+	}
+	if !square.Filled() {
+		return most + 1
+	}
+	return tier
+}
+
 // Effort adds up what the steps of a climb cost and, where they do not reach, what the nodes of a search from there
 // cost that shows the solution to be the only one. The square, with what is given, may be changed.
-func (l *Ladder) Effort(square *Square) float64 {
-	effort := l.climb(square, len(l.Steps))
+func (l *Ladder) Effort(square *Square) (effort float64) {
+	for i, uses := range l.climb(square, len(l.Steps)) {
+		effort += l.Steps[i].Cost * float64(uses)
+	}
 	if !square.Filled() {
 		l.Search.Unique(square)
 		effort += l.NodeCost * float64(l.Search.Nodes)
@@ -38,16 +54,13 @@ func (l *Ladder) Effort(square *Square) float64 {
 	return effort
 }
 
-// climb climbs the steps up to a tier and tells what that costs.
-func (l *Ladder) climb(square *Square, tier int) (cost float64) {
+// climb climbs the steps up to a tier and tells how often each was of use.
+func (l *Ladder) climb(square *Square, tier int) (uses []int) {
 	rungs := make([]generators.Rung[*Square], 0, len(l.Steps))
 	for _, step := range l.Steps {
 		if step.Tier <= tier {
 			rungs = append(rungs, step.Rung)
 		}
 	}
-	for i, uses := range generators.Climb(square, rungs, (*Square).Filled) {
-		cost += l.Steps[i].Cost * float64(uses)
-	}
-	return cost
+	return generators.Climb(square, rungs, (*Square).Filled)
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/touchstone-rl/touchstone/generators/latin"
 )
 
-// sets are sets of heights below the greatest: number 2^a + 2^b + ... stands for the set of the heights a+1, b+1, ... and
-// is in them if that bit is 1.
+// sets are sets of heights below the greatest: number 2^a + 2^b + ... stands for the set of the heights a+1, b+1, ...
+// and is in them if that bit is 1.
 type sets [1 << (MaxSize - 1) / 64]uint64
 
 // lines goes through all ways to fill a line at once. What is seen from either end ends with the tallest tower; so the

@@ -114,8 +114,8 @@ func (s *Solver) Lines(square *latin.Square) (progress bool) {
 	return progress
 }
 
-// reduce applies a rung to a line as it is seen from a side, with the clues at its near and its far end, and tells whether
-// that takes anything from the square. While clues come and go, the same lines come again and again.
+// reduce applies a rung to a line as it is seen from a side, with the clues at its near and its far end, and tells
+// whether that takes anything from the square. While clues come and go, the same lines come again and again.
 func (s *Solver) reduce(square *latin.Square, side, i int, ends [2]int, allWays bool) (progress bool) {
 	first, step := line(s.size, side, i)
 	t := task{0, uint64(ends[0])<<6 | uint64(ends[1])}

@@ -49,8 +49,8 @@ func fits(towers []int, cells []latin.Set) bool {
 	return true
 }
 
-// TestLinesAreExact compares both rungs of a line with all orders of its heights: one leaves what some of them have, the
-// other nothing less.
+// TestLinesAreExact compares both rungs of a line with all orders of its heights: one leaves what some of them have,
+// the other nothing less.
 func TestLinesAreExact(t *testing.T) {
 	r := generators.Stream(t.Name())
 	reduced, impossible := [2]int{}, 0

@@ -5,6 +5,7 @@ package all
 import (
 	"github.com/touchstone-rl/touchstone/tasks"
 	"github.com/touchstone-rl/touchstone/tasks/binairo"
+	"github.com/touchstone-rl/touchstone/tasks/calcudoku"
 	"github.com/touchstone-rl/touchstone/tasks/chainsum"
 	"github.com/touchstone-rl/touchstone/tasks/countdown"
 	"github.com/touchstone-rl/touchstone/tasks/crossfill"
@@ -28,6 +29,7 @@ import (
 func Families() tasks.Registry {
 	return tasks.Registry{
 		binairo.Family,
+		calcudoku.Family,
 		chainsum.Family,
 		countdown.Family,
 		crossfill.Family,

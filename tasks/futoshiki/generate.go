@@ -17,17 +17,55 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	square := latin.Random(r, params.Size)
 	signs := allSigns(square)
 	r.Shuffle(len(signs), func(i, j int) { signs[i], signs[j] = signs[j], signs[i] })
-	cells := generators.Cut(r.Perm(params.Size*params.Size), func(cells []int) bool {
-		return falls(Problem{only(cells, square), signs}, tier)
-	})
-	p := Problem{Givens: only(cells, square)}
-	p.Less = generators.Cut(signs, func(signs [][2]int) bool { return falls(Problem{p.Givens, signs}, tier) })
+	reduce := pared
+	if params.Tier == "search" {
+		reduce = cut // what a search with so many nodes finds does not follow from more clues in any order
+	}
+	p := reduce(square, r.Perm(params.Size*params.Size), signs, tier)
 	slices.SortFunc(p.Less, comparePairs)
 	if tier > 0 && falls(p, tier-1) {
 		return p, "", generators.ErrAgain
 	}
 	return p, grid.Format(square), nil
 }
+
+// cut leaves of the cells of a square, and then of its signs, those that a tier needs.
+func cut(square [][]int, cells []int, signs [][2]int, tier int) Problem {
+	p := Problem{Givens: only(generators.Cut(cells, func(cells []int) bool {
+		return falls(Problem{only(cells, square), signs}, tier)
+	}), square)}
+	p.Less = generators.Cut(signs, func(signs [][2]int) bool { return falls(Problem{p.Givens, signs}, tier) })
+	return p
+}
+
+// pared does what cut does, from what is known already.
+func pared(square [][]int, cells []int, signs [][2]int, tier int) Problem {
+	numbers, all := slices.Concat(square...), ladder(Problem{Less: signs})
+	given := func(before state, cells []int) state {
+		after := before.square.Clone()
+		for _, cell := range cells {
+			after.Keep(cell, latin.Only(numbers[cell]))
+		}
+		all.Falls(after, tier)
+		return state{square: after}
+	}
+	signed := func(before state, signs [][2]int) state {
+		after := state{before.square.Clone(), slices.Concat(before.less, signs)}
+		ladder(Problem{Less: after.less}).Falls(after.square, tier)
+		return after
+	}
+	p := Problem{Givens: only(generators.Pare(cells, given(state{square: latin.New(len(square))}, nil), given, solved), square)}
+	p.Less = generators.Pare(signs, signed(state{square: latin.Given(p.Givens)}, nil), signed, solved)
+	return p
+}
+
+// A state is what is known under some signs.
+type state struct {
+	square *latin.Square
+	less   [][2]int
+}
+
+func solved(known state) bool { return known.square.Filled() }
 
 // allSigns are the pairs of neighbours in a square, first that which holds less.
 func allSigns(square [][]int) (signs [][2]int) {

@@ -1,5 +1,5 @@
-// Package skyscraper asks to fill a square with heights of towers so that every row and every column holds each once and
-// from the ends of rows and columns as much is seen as the clues say.
+// Package skyscraper asks to fill a square with heights of towers so that every row and every column holds each once
+// and from the ends of rows and columns as much is seen as the clues say.
 //
 // From an end of a line one sees every tower that is higher than all before it. A clue says how many they are, or the
 // sum of their heights.
@@ -27,8 +27,8 @@
 //	size   7      6       7       6       7       7       8
 //	sees   count  count   sum     count   sum     count   count
 //
-// Numbers are taken away before clues, so that few or none are left. As parameters, tier, size (up to 9) and kind can be
-// combined as one likes, but for sums in squares of size 4, which fall to ways to fill lines in nearly all cases.
+// Numbers are taken away before clues, so that few or none are left. As parameters, tier, size (up to 9) and kind can
+// be combined as one likes, but for sums in squares of size 4, which fall to ways to fill lines in nearly all cases.
 //
 // Effort adds up the techniques used by a solver that goes back to the easiest after each success, each weighed by how
 // hard it is to see, and the suppositions of a search where they do not suffice.
@@ -39,12 +39,13 @@
 // a puzzle that falls to techniques has one solution; in the last tier the search goes through all that is possible.
 // The judge looks at given numbers, rows, columns and clues.
 //
-// Two puzzles are the same if one becomes the other by turning or mirroring; the canonical problem is the least of the
-// eight images. Some row and some column has a clue in every puzzle: without one, the order of the rows or of the columns
-// would not matter. How many puzzles there are cannot be told: which are of a tier shows only when they are solved.
+// Two puzzles are the same if one becomes the other by turning or mirroring; the canonical problem is the least of
+// the eight images. Some row and some column has a clue in every puzzle: without one, the order of the rows or of the
+// columns would not matter. How many puzzles there are cannot be told: which are of a tier shows only when they are
+// solved.
 //
 // # Origin
 //
-// A puzzle of the World Puzzle Championship of 1992. The making is that of Towers in Simon Tatham's collection. Enigmata
-// and SynLogic have the task with counts, RLVE with counts and with sums.
+// A puzzle of the World Puzzle Championship of 1992. The making is that of Towers in Simon Tatham's collection.
+// Enigmata and SynLogic have the task with counts, RLVE with counts and with sums.
 package skyscraper

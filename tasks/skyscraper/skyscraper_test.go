@@ -37,7 +37,8 @@ func reversed(towers []int) []int {
 	return towers
 }
 
-// obeys tells whether the first cells of a square, row by row, break no rule: the rules once more, as plainly as can be.
+// obeys tells whether the first cells of a square, row by row, break no rule: the rules once more, as plainly as can
+// be.
 func obeys(p Problem, rows [][]int, cells int) bool {
 	size := len(p.Givens)
 	row, column := make([]int, 0, size), make([]int, 0, size)

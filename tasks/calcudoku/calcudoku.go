@@ -1,0 +1,50 @@
+package calcudoku
+
+import (
+	_ "embed"
+
+	"github.com/touchstone-rl/touchstone/tasks"
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
+)
+
+//go:embed doc.go
+var doc string
+
+// Params says how large and how hard a puzzle is.
+type Params struct {
+	Size int    `json:"size" min:"4" max:"9" jsonschema:"how many rows, columns and numbers"`
+	Tier string `json:"tier" enum:"values,places,lines,chains,search" jsonschema:"the hardest technique that the puzzle takes"`
+}
+
+// Spec is the family with its types.
+var Spec = tasks.Spec[Params, Problem]{
+	Name:    "calcudoku",
+	Doc:     doc,
+	Version: 1,
+	Tags:    []tasks.Tag{tasks.GridPuzzle, tasks.GridAnswer, tasks.Unique, tasks.FromTatham, tasks.FromSynLogic},
+	Judge:   tasks.Rules,
+
+	Levels:   levels,
+	MaxLevel: len(table),
+	Generate: generate,
+	Prompt:   prompt,
+	Verify:   verify,
+	Form:     grid.Form,
+	Oracle:   oracle,
+
+	Solutions: solutions,
+	Wrong:     wrong,
+	Effort:    effort,
+	Canonical: canonical,
+	Symmetry:  symmetry,
+}
+
+// Family is the family for registries and datasets.
+var Family = tasks.Define(Spec)
+
+var table = [...]Params{
+	{4, "values"}, {5, "values"}, {6, "values"}, {5, "places"}, {6, "places"}, {6, "lines"}, {7, "lines"}, {8, "lines"},
+	{6, "chains"}, {7, "chains"}, {8, "chains"}, {6, "search"}, {7, "search"}, {9, "search"},
+}
+
+func levels(level int) Params { return table[level-1] }

@@ -1,0 +1,30 @@
+package futoshiki
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/touchstone-rl/touchstone/generators"
+	"github.com/touchstone-rl/touchstone/generators/latin"
+	"github.com/touchstone-rl/touchstone/tasks/tasktest"
+)
+
+// TestParedIsCut holds the quick way to take clues away against the plain one: IDs name what either makes.
+func TestParedIsCut(t *testing.T) {
+	for tier := range len(tiers) - 1 {
+		for size := 4; size <= 7; size++ {
+			r := generators.Stream(t.Name(), fmt.Sprint(tier, size))
+			for range tasktest.Heavy(1 + 60/(1+tier)/size) {
+				square := latin.Random(r, size)
+				signs, cells := allSigns(square), r.Perm(size*size)
+				r.Shuffle(len(signs), func(i, j int) { signs[i], signs[j] = signs[j], signs[i] })
+				want, got := cut(square, cells, slices.Clone(signs), tier), pared(square, cells, signs, tier)
+				if !reflect.DeepEqual(got, want) {
+					t.Fatalf("tier %d: %v, and %v by cutting", tier, got, want)
+				}
+			}
+		}
+	}
+}
