@@ -29,7 +29,7 @@ func newNew(s streams) *cobra.Command {
 in, and list it in tasks/all.
 
 The copy compiles. Its test fails with what is still to be written, until you have written it.`,
-		Example:           `  touchstone new hitori && go test ./tasks/hitori`,
+		Example:           `  touchstone new fillomino && go test ./tasks/fillomino`,
 		Args:              arguments(1, 1, "one FAMILY"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
