@@ -11,7 +11,7 @@ import (
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
-const maxSteps = 30 // how often cages are joined or parted before another square is drawn
+const maxSteps = 15 // how often cages are joined or parted before another square is drawn
 
 // generate draws a square and cuts it into cages. It joins cages as long as the puzzle is of an easier tier, and
 // parts them as long as it is of a harder one.
