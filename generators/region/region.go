@@ -1,7 +1,8 @@
 // Package region cuts rectangles of cells into connected regions of equal size.
 //
-// A partition is a list of labels, one for each cell, row by row: cells with the same label are one region. Two cells are
-// neighbours if they share a side, and a region is connected if its neighbours lead from each of its cells to all others.
+// A partition is a list of labels, one for each cell, row by row: cells with the same label are one region. Two cells
+// are neighbours if they share a side, and a region is connected if its neighbours lead from each of its cells to all
+// others.
 package region
 
 import "math/rand/v2"
@@ -12,13 +13,14 @@ const MaxLetters = 26
 // stepsPerRegion is how many recombinations Random makes for each region. About a third of them change anything.
 const stepsPerRegion = 60
 
-// Random cuts a rectangle into connected regions of so many cells, at random: any such partition may come, though not all
-// are equally likely. Labels count from 0 in the order in which the regions first come. It is not ok if the size does not
-// divide the number of cells.
+// Random cuts a rectangle into connected regions of so many cells, at random: any such partition may come, though not
+// all are equally likely. Labels count from 0 in the order in which the regions first come. It is not ok if the size
+// does not divide the number of cells.
 //
-// It starts from a walk through the rectangle, there and back again, that is cut into pieces, and again and again joins two
-// neighbouring regions and cuts the two apart in another way. That is the Markov chain of D. DeFord, M. Duchin,
-// J. Solomon, "Recombination: a family of Markov chains for redistricting", Harvard Data Science Review 3 (2021).
+// It starts from a walk through the rectangle, there and back again, that is cut into pieces, and again and again
+// joins two neighbouring regions and cuts the two apart in another way. That is the Markov chain of D. DeFord, M.
+// Duchin, J. Solomon, "Recombination: a family of Markov chains for redistricting", Harvard Data Science Review 3
+// (2021).
 func Random(r *rand.Rand, height, width, size int) (labels []int, ok bool) {
 	cells := height * width
 	if size < 1 || cells == 0 || cells%size != 0 {
@@ -55,8 +57,8 @@ type place struct {
 	below  int // how many cells hang below it, with itself; 0 outside of the tree
 }
 
-// recombine takes two neighbouring cells at random and, if they are of two regions, draws a spanning tree of these. If some
-// edges of the tree part it in halves, one of them becomes the border.
+// recombine takes two neighbouring cells at random and, if they are of two regions, draws a spanning tree of these.
+// If some edges of the tree part it in halves, one of them becomes the border.
 func (c *cutter) recombine() {
 	first := c.IntN(len(c.labels))
 	others, count := c.neighbours(first)
@@ -74,8 +76,9 @@ func (c *cutter) recombine() {
 	}
 }
 
-// grow draws a random spanning tree of two regions from a root: an edge that leads out of the tree is added, and another,
-// until none does. Three times of four it is the newest edge, so that long branches come as well as round crowns.
+// grow draws a random spanning tree of two regions from a root: an edge that leads out of the tree is added, and
+// another, until none does. Three times of four it is the newest edge, so that long branches come as well as round
+// crowns.
 func (c *cutter) grow(root, one, other int) {
 	c.edges, c.order = c.edges[:0], c.order[:0]
 	add := func(cell, parent int) {
@@ -103,8 +106,8 @@ func (c *cutter) grow(root, one, other int) {
 	}
 }
 
-// cut gives all that hangs below a random edge in the middle of the tree, if there is one, the first label and the rest the
-// second.
+// cut gives all that hangs below a random edge in the middle of the tree, if there is one, the first label and the
+// rest the second.
 func (c *cutter) cut(one, other int) {
 	top, middles := -1, 0
 	for i := len(c.order) - 1; i > 0; i-- {
@@ -138,8 +141,8 @@ func (c *cutter) neighbours(cell int) (cells [4]int, count int) {
 	return cells, count
 }
 
-// Renumber gives the labels of a partition new names, from 0 in the order in which they first come. Partitions into the same
-// regions come out equal.
+// Renumber gives the labels of a partition new names, from 0 in the order in which they first come. Partitions into
+// the same regions come out equal.
 func Renumber(labels []int) []int {
 	names, renamed := map[int]int{}, make([]int, len(labels))
 	for i, label := range labels {

@@ -8,7 +8,8 @@ import (
 	"github.com/touchstone-rl/touchstone/generators"
 )
 
-// connected tells whether neighbours lead from the first cell of a label to all others: it spreads until nothing changes.
+// connected tells whether neighbours lead from the first cell of a label to all others: it spreads until nothing
+// changes.
 func connected(labels []int, width, label int) bool {
 	reached := make([]bool, len(labels))
 	reached[slices.Index(labels, label)] = true

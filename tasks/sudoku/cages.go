@@ -35,8 +35,9 @@ func (s *shape) addCages(cages []Cage) {
 	}
 }
 
-// addRests adds what cages leave of some houses, which do not overlap: the cells in no cage that lies in them (innies), and
-// those beyond them in cages that lie in them partly (outies). All numbers of a house together have a known sum.
+// addRests adds what cages leave of some houses, which do not overlap: the cells in no cage that lies in them
+// (innies), and those beyond them in cages that lie in them partly (outies). All numbers of a house together have a
+// known sum.
 func (s *shape) addRests(houses [][]cell) {
 	var inside, covered cellSet
 	for _, house := range houses {
@@ -102,8 +103,8 @@ func (b *board) fitAll(cages []cage) (progress bool) {
 // memory is how many cells a cage has at most that remembers candidates, 16 bits for each.
 const memory = 64 / maxSize
 
-// fit takes what fits in no way from the cells of a cage, and tells whether it found out anything. If there is no way at all
-// the board is broken.
+// fit takes what fits in no way from the cells of a cage, and tells whether it found out anything. If there is no way
+// at all the board is broken.
 func (b *board) fit(c *cage) (progress bool) {
 	f, left, now := filling{board: b}, c.sum, uint64(0)
 	for _, at := range c.cells {

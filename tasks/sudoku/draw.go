@@ -7,8 +7,8 @@ import (
 	"github.com/touchstone-rl/touchstone/generators/region"
 )
 
-// drawRegions cuts a grid into regions of as many cells as it has rows, which are not all of one form: then they could be
-// boxes, or rows, in other clothes.
+// drawRegions cuts a grid into regions of as many cells as it has rows, which are not all of one form: then they
+// could be boxes, or rows, in other clothes.
 func drawRegions(r *rand.Rand, size int) []string {
 	for {
 		labels, _ := region.Random(r, size, size, size)
@@ -39,12 +39,12 @@ func areRectangles(rows []string) bool {
 // mostCells is how many cells a cage has at most, but for those that take in a cell left alone.
 const mostCells = 4
 
-// cagedShare is how many cells in a hundred begin a cage or lie in one, by tier. Where cages go over the whole grid, their
-// sums leave hardly anything to the techniques of the last tiers.
+// cagedShare is how many cells in a hundred begin a cage or lie in one, by tier. Where cages go over the whole grid,
+// their sums leave hardly anything to the techniques of the last tiers.
 var cagedShare = [search + 1]int{100, 100, 100, 100, 40, 40}
 
-// drawCages draws cages of two cells or more on a full board that hold no number twice. A cell that no cage can take in
-// stays in none.
+// drawCages draws cages of two cells or more on a full board that hold no number twice. A cell that no cage can take
+// in stays in none.
 func drawCages(r *rand.Rand, full *board, t tier) (cages []Cage) {
 	d := cageDrawing{Rand: r, board: full, cageOf: slices.Repeat([]int{-1}, len(full.peers))}
 	order := r.Perm(len(full.peers))

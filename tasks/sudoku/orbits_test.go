@@ -100,8 +100,8 @@ func closure(starts []Problem) (all []Problem) {
 	return all
 }
 
-// moves are images of a problem of size 4, or of size 6 with diagonals, that make all others in a few steps. Lines are
-// written as what becomes of rows and of columns.
+// moves are images of a problem of size 4, or of size 6 with diagonals, that make all others in a few steps. Lines
+// are written as what becomes of rows and of columns.
 func moves(p Problem) (images []Problem) {
 	keep, back := "0123", "3210"
 	type lines struct{ rows, columns string }

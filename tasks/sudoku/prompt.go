@@ -15,7 +15,7 @@ type Problem struct {
 	BoxCols   int      `json:"boxcols,omitempty" jsonschema:"columns of a box"`
 	Givens    [][]int  `json:"givens" jsonschema:"the grid row by row; 0 stands for an open cell"`
 	Diagonals bool     `json:"diagonals,omitempty" jsonschema:"whether both long diagonals hold every number once"`
-	Regions   []string `json:"regions,omitempty" jsonschema:"row by row, a letter from A for each cell: the regions, in place of boxes"`
+	Regions   []string `json:"regions,omitempty" jsonschema:"regions in place of boxes, row by row: a letter from A for each cell"`
 	Cages     []Cage   `json:"cages,omitempty" jsonschema:"cells whose numbers differ and have a given sum"`
 }
 
@@ -27,7 +27,8 @@ type Cage struct {
 
 func prompt(p Problem) string {
 	var b strings.Builder
-	parts, name, cut := "each row, each column and each box", "sudoku", fmt.Sprintf("boxes of %d rows by %d columns", p.BoxRows, p.BoxCols)
+	name, cut := "sudoku", fmt.Sprintf("boxes of %d rows by %d columns", p.BoxRows, p.BoxCols)
+	parts := "each row, each column and each box"
 	if p.Regions != nil {
 		parts, name = "each row, each column and each region", "jigsaw sudoku"
 		cut = fmt.Sprintf("%[1]d regions of %[1]d cells, which are drawn below with a letter for each", len(p.Givens))

@@ -45,7 +45,8 @@ func transposed(p Problem) Problem {
 // moved is a problem with its cells in other places. Regions have letters, and cages an order, as they come.
 func moved(p Problem, to func(row, column int) (int, int)) Problem {
 	size := len(p.Givens)
-	q := Problem{BoxRows: p.BoxRows, BoxCols: p.BoxCols, Diagonals: p.Diagonals, Givens: slices.Collect(slices.Chunk(make([]int, size*size), size))}
+	q := Problem{BoxRows: p.BoxRows, BoxCols: p.BoxCols, Diagonals: p.Diagonals}
+	q.Givens = slices.Collect(slices.Chunk(make([]int, size*size), size))
 	for i, row := range p.Givens {
 		for k, n := range row {
 			r, c := to(i, k)
@@ -142,8 +143,8 @@ func shuffledLines(r *rand.Rand, lines, groupLen int) (order []int) {
 // exchangeTries is how often shuffledPairs tries to exchange lines.
 const exchangeTries = 100
 
-// shuffledPairs shuffles lines, rows and columns alike, so that diagonals stay diagonals: two lines that are as far from
-// either end stay so. Bands and stacks stay together.
+// shuffledPairs shuffles lines, rows and columns alike, so that diagonals stay diagonals: two lines that are as far
+// from either end stay so. Bands and stacks stay together.
 func shuffledPairs(r *rand.Rand, p Problem) []int {
 	size := len(p.Givens)
 	order := r.Perm(size)
@@ -187,10 +188,10 @@ func staysTogether(order []int, groupLen int) bool {
 	return true
 }
 
-// canonical is the same problem for all that differ in nothing but the names of numbers, the order of bands, of rows in a
-// band, of stacks, of columns in a stack, and which lines are the rows. Its boxes are no higher than wide. Where regions
-// stand for boxes, rows and columns have any order; where diagonals count, one that leaves them diagonals; and where there
-// are cages, numbers are not renamed but counted from either end.
+// canonical is the same problem for all that differ in nothing but the names of numbers, the order of bands, of rows
+// in a band, of stacks, of columns in a stack, and which lines are the rows. Its boxes are no higher than wide. Where
+// regions stand for boxes, rows and columns have any order; where diagonals count, one that leaves them diagonals;
+// and where there are cages, numbers are not renamed but counted from either end.
 func canonical(p Problem) Problem {
 	if p.BoxRows > p.BoxCols {
 		p = transposed(p)
@@ -205,9 +206,9 @@ func canonical(p Problem) Problem {
 	return one
 }
 
-// inOrder is canonical, but for counting from the other end. It is read off the canonical order of a graph with the same
-// symmetries: the rows as a whole lead to each band, a band to its rows; likewise columns and stacks. A cell has a row and a
-// column, and a number where it is given. Regions, diagonals and cages lead to their cells.
+// inOrder is canonical, but for counting from the other end. It is read off the canonical order of a graph with the
+// same symmetries: the rows as a whole lead to each band, a band to its rows; likewise columns and stacks. A cell has
+// a row and a column, and a number where it is given. Regions, diagonals and cages lead to their cells.
 func inOrder(p Problem) Problem {
 	f := newFrame(p)
 	g, numbers := f.graph, make([]int, len(p.Givens))
@@ -352,9 +353,9 @@ func (f *frame) cell(c int) int {
 	return vertex
 }
 
-// standard takes vertices of the frame in a canonical order of the whole graph to places where they make the frame again:
-// in that order lines and diagonals cross as they do in the frame, but not in the same places. The frame alone, in that
-// order and as it is, has one canonical form, and what stands in the same place of it corresponds.
+// standard takes vertices of the frame in a canonical order of the whole graph to places where they make the frame
+// again: in that order lines and diagonals cross as they do in the frame, but not in the same places. The frame
+// alone, in that order and as it is, has one canonical form, and what stands in the same place of it corresponds.
 func (f *frame) standard(place []int) []int {
 	order := make([]int, len(f.bare.colours))
 	for v := range order {

@@ -335,7 +335,8 @@ func TestFit(t *testing.T) {
 	}
 }
 
-// TestRests: the solution fills what cages leave of houses with the sums that follow, and there are some of each kind.
+// TestRests: the solution fills what cages leave of houses with the sums that follow, and there are some of each
+// kind.
 func TestRests(t *testing.T) {
 	found := 0
 	some(t, 1, func(p Problem, answer string, _ tier) {

@@ -17,7 +17,8 @@ func verify(p Problem, answer string) verifiers.Verdict {
 	if err != nil {
 		return verifiers.Malformed("%v", err)
 	}
-	if err := cmp.Or(grid.Keeps(rows, p.Givens), grid.Latin(rows), parts(p, rows), diagonals(p, rows), cages(p, rows)); err != nil {
+	err = cmp.Or(grid.Keeps(rows, p.Givens), grid.Latin(rows), parts(p, rows), diagonals(p, rows), cages(p, rows))
+	if err != nil {
 		return verifiers.Wrong("%v", err)
 	}
 	return verifiers.Right()
@@ -52,7 +53,9 @@ func diagonals(p Problem, rows [][]int) error {
 		down = append(down, i*len(rows)+i)
 		up = append(up, i*len(rows)+len(rows)-1-i)
 	}
-	return cmp.Or(grid.Distinct(rows, "the diagonal from the top left", down), grid.Distinct(rows, "the diagonal from the top right", up))
+	return cmp.Or(
+		grid.Distinct(rows, "the diagonal from the top left", down),
+		grid.Distinct(rows, "the diagonal from the top right", up))
 }
 
 // cages tells whether no cage holds a number twice, and each has its sum.
