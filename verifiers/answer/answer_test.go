@@ -56,6 +56,18 @@ func TestFind(t *testing.T) {
 		{"<answer>****</answer>", "****", answer.Block},
 		{"<answer>\ufeff\u00a042\u200b</answer>", "42", answer.Block},
 
+		{"<answer>42.</answer>", "42", answer.Block},
+		{"<answer>42...</answer>", "42...", answer.Block},
+		{"<answer>1 2\n3 4.</answer>", "1 2\n3 4", answer.Block},
+		{"<answer>T .\r\n. .\r\n</answer>", "T .\n. .", answer.Block},
+		{"<answer>T .\n. ..</answer>", "T .\n. .", answer.Block},
+		{"<answer>.T\n T. </answer>", ".T\n T.", answer.Block},
+		{"<answer>.T\nT..</answer>", ".T\nT.", answer.Block},
+		{"<answer>Answer:\n. .\nT .</answer>", ". .\nT .", answer.Block},
+		{"<answer>The answer is **\nT .\n. .**.</answer>", "T .\n. .", answer.Block},
+		{"<answer>```\nT .\n. .\n```.</answer>", "T .\n. .", answer.Block},
+		{"The answer is\nT .\n. .", "T .\n. .", answer.Phrase},
+
 		{"<answer>```\n1 2\n3 4\n```</answer>", "1 2\n3 4", answer.Block},
 		{"<answer>```text\n1 2\n```</answer>", "1 2", answer.Block},
 		{"<answer>```42```</answer>", "42", answer.Block},

@@ -29,9 +29,6 @@ func undress(text string) string {
 
 // undressOnce takes off the outermost of what goes around the whole text.
 func undressOnce(text string) (inside string, ok bool) {
-	if inside, ok = strings.CutSuffix(text, "."); ok && !strings.HasSuffix(inside, ".") {
-		return inside, true
-	}
 	if inside, ok = withoutFence(text); ok {
 		return inside, true
 	}
@@ -45,7 +42,28 @@ func undressOnce(text string) (inside string, ok bool) {
 			return inside, true
 		}
 	}
-	return afterPhrase(text)
+	if inside, ok = afterPhrase(text); ok {
+		return inside, true
+	}
+	return withoutStop(text)
+}
+
+// withoutStop takes off a full stop that is neither part of "..." nor the last cell of a grid.
+func withoutStop(text string) (inside string, ok bool) {
+	inside, ok = strings.CutSuffix(text, ".")
+	isCell, isDots := isRectangle(text), strings.HasSuffix(inside, ".")
+	return inside, ok && (isRectangle(inside) || !isCell && !isDots)
+}
+
+// isRectangle tells whether a text has two lines or more, all equally long.
+func isRectangle(text string) bool {
+	first, _, several := strings.Cut(text, "\n")
+	for line := range strings.Lines(text) {
+		if several && len(trim(line)) != len(trim(first)) {
+			return false
+		}
+	}
+	return several
 }
 
 // withoutPair takes marks off both ends, if they stand nowhere else: in "$5$ or $7$" they stay.
