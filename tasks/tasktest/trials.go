@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/touchstone-rl/touchstone/tasks"
 	"github.com/touchstone-rl/touchstone/verifiers"
@@ -83,6 +84,13 @@ func opinion(m made, text string) string {
 	return refused
 }
 
+// isStopACell tells whether a full stop in the dress of a mutant can be taken for a cell of a grid: for one that the mutant
+// lacks, or for one after others, where spaces are missing between them.
+func isStopACell(m made, mutant string) bool {
+	return strings.HasSuffix(m.Answer, ".") && strings.HasSuffix(mutant, "..") ||
+		opinion(m, mutant) == refused && (opinion(m, mutant+".") != refused || opinion(m, mutant+" .") != refused)
+}
+
 // mutantTrials are mutants of right answers, as they are and in the dress of the bank's templates, and near misses.
 func (s *sample) mutantTrials(items, perItem int) iter.Seq[trial] {
 	return func(yield func(trial) bool) {
@@ -96,14 +104,17 @@ func (s *sample) mutantTrials(items, perItem int) iter.Seq[trial] {
 					}
 				}
 				for i, mutant := range mutants(m, perItem) {
-					source, response := "mutant", answer.Wrap(mutant)
+					source, response, want := "mutant", answer.Wrap(mutant), opinion(m, mutant)
 					if i%2 == 1 && len(dresses) > 0 {
 						dress := dresses[dressed%len(dresses)]
 						dressed++
 						source = "mutant, " + dress.Name
 						response, _ = dress.fill(map[string]string{"answer": mutant})
+						if isStopACell(m, mutant) {
+							want = anything
+						}
 					}
-					if !yield(trial{m, source, response, opinion(m, mutant), ""}) {
+					if !yield(trial{m, source, response, want, ""}) {
 						return
 					}
 				}
