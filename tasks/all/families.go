@@ -12,6 +12,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/game24"
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
+	"github.com/touchstone-rl/touchstone/tasks/lightup"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
 	"github.com/touchstone-rl/touchstone/tasks/zebra"
@@ -28,6 +29,7 @@ func Families() tasks.Registry {
 		game24.Family,
 		gcd.Family,
 		knights.Family,
+		lightup.Family,
 		sudoku.Family,
 		template.Family,
 		zebra.Family,

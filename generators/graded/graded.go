@@ -1,0 +1,120 @@
+// Package graded solves and cuts puzzles tier by tier: rungs from the easiest to the hardest, and search above them.
+package graded
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/touchstone-rl/touchstone/generators"
+	"github.com/touchstone-rl/touchstone/generators/search"
+)
+
+// A State is what is known of a puzzle that has clues, which are known by their numbers.
+type State[S, Choice any] interface {
+	Settle() bool       // adds what the first tier tells, and tells whether there may be a solution
+	Solved() bool       // whether nothing is left to be found
+	Steps() int         // how often something was found by Settle
+	Branch() []Choice   // as search.Search wants it
+	Choose(Choice)      //
+	Clone() S           // a copy that shares nothing that changes
+	Restore(from S)     // makes it a copy of another one, in the memory that it has
+	Ignore(clue int)    // leaves a clue out; nothing was found yet
+	Used(clue int) bool // whether what was found follows from this clue, among others
+}
+
+// A Ladder grades puzzles. Tier 0 is Settle alone, each rung is a tier more, and the one above them is search.
+type Ladder[S State[S, Choice], Choice any] struct {
+	Rungs    []Rung[S]
+	MaxNodes int // of the search of the last tier
+	NodeCost int // in the unit of Effort
+}
+
+// A Rung adds to a state what follows, and tells whether it found anything.
+type Rung[S any] struct {
+	Find func(S) bool
+	Tier int // 1 or more, not falling from rung to rung
+	Cost int // in the unit of Effort, where 1 is a step of Settle
+}
+
+// Climb adds what the rungs of a tier tell, going back to the easiest after each success. It gives what they cost, and
+// tells whether there may be a solution.
+func (l *Ladder[S, Choice]) Climb(s S, tier int) (cost int, ok bool) {
+	before := s.Steps()
+	for i := 0; ; i++ {
+		if ok = s.Settle(); !ok || s.Solved() || i == len(l.Rungs) || l.Rungs[i].Tier > tier {
+			return cost + s.Steps() - before, ok
+		}
+		if rung := l.Rungs[i]; rung.Find(s) {
+			cost += rung.Cost
+			i = -1
+		}
+	}
+}
+
+// Falls solves a state as far as a tier can, and tells whether that shows that it has exactly one solution.
+func (l *Ladder[S, Choice]) Falls(s S, tier int) bool {
+	if _, ok := l.Climb(s, tier); !ok || s.Solved() {
+		return ok
+	}
+	return tier > l.top() && l.search(l.MaxNodes).Unique(s)
+}
+
+// top is the last tier of rungs.
+func (l *Ladder[S, Choice]) top() int { return l.Rungs[len(l.Rungs)-1].Tier }
+
+// Effort is what the rungs and the nodes of a search for all solutions cost.
+func (l *Ladder[S, Choice]) Effort(s S) float64 {
+	cost, _ := l.Climb(s, l.top())
+	if !s.Solved() {
+		all := l.search(0)
+		all.Unique(s)
+		cost += l.NodeCost * all.Nodes
+	}
+	return float64(cost)
+}
+
+// Solutions writes all solutions.
+func (l *Ladder[S, Choice]) Solutions(s S, write func(S) string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for solution := range l.search(0).Solutions(s) {
+			if !yield(write(solution)) {
+				return
+			}
+		}
+	}
+}
+
+func (l *Ladder[S, Choice]) search(maxNodes int) *search.Search[S, Choice] {
+	return &search.Search[S, Choice]{
+		Clone: S.Clone,
+		Deduce: func(s S) bool {
+			_, ok := l.Climb(s, l.top())
+			return ok
+		},
+		Branch:   S.Branch,
+		Choose:   S.Choose,
+		MaxNodes: maxNodes,
+	}
+}
+
+// Cut takes clues away from a puzzle that falls to the rungs of a tier, in the given order, as long as it falls within the
+// tier. It gives the clues that are left, and the puzzle with these alone.
+func (l *Ladder[S, Choice]) Cut(full S, clues []int, tier int) (kept []int, left S) {
+	trial := full.Clone()
+	l.Climb(trial, tier)
+	used := slices.DeleteFunc(slices.Clone(clues), func(clue int) bool { return !trial.Used(clue) })
+	without := func(kept []int) {
+		trial.Restore(full)
+		for _, clue := range clues {
+			if !slices.Contains(kept, clue) {
+				trial.Ignore(clue)
+			}
+		}
+	}
+	kept = generators.Cut(used, func(kept []int) bool {
+		without(kept)
+		return l.Falls(trial, tier)
+	})
+	without(kept)
+	return kept, trial
+}
