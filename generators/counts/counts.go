@@ -46,7 +46,6 @@ type State struct {
 	Wrong  bool // whether it was found to have no solution
 
 	steps int
-	used  []bool    // by rule
 	cells [][]int32 // by rule; not changed
 	rules [][]int32 // by cell; not changed
 	tally []tally   // by rule
@@ -57,7 +56,7 @@ type State struct {
 func New(cells int, rules Rules) *State {
 	n := len(rules.bounds)
 	s := &State{
-		Values: make([]Value, cells), Left: cells, used: make([]bool, n),
+		Values: make([]Value, cells), Left: cells,
 		cells: make([][]int32, n), rules: make([][]int32, cells), tally: rules.bounds,
 	}
 	degree := make([]int32, cells)
@@ -85,9 +84,6 @@ func (s *State) Solved() bool { return s.Left == 0 }
 // Steps is how often a rule told something to Settle.
 func (s *State) Steps() int { return s.steps }
 
-// Used tells whether a rule was of use: what was found follows from such rules alone.
-func (s *State) Used(rule int) bool { return s.used[rule] }
-
 // Clone is a copy that shares nothing that changes.
 func (s *State) Clone() *State {
 	c := &State{}
@@ -98,17 +94,27 @@ func (s *State) Clone() *State {
 // Restore makes a state a copy of another one, in the memory that it has.
 func (s *State) Restore(from *State) {
 	s.Values = append(s.Values[:0], from.Values...)
-	s.used = append(s.used[:0], from.used...)
 	s.tally = append(s.tally[:0], from.tally...)
 	s.queue = append(s.queue[:0], from.queue...)
 	s.Left, s.Wrong, s.steps = from.Left, from.Wrong, from.steps
 	s.cells, s.rules = from.cells, from.rules
 }
 
-// Ignore leaves a rule out from now on.
+// Ignore leaves a rule out from now on: what was found stays.
 func (s *State) Ignore(rule int) {
-	s.tally[rule].least, s.tally[rule].most = math.MinInt32/2, math.MaxInt32/2
+	s.tally[rule].least -= far
+	s.tally[rule].most += far
 }
+
+// Heed takes a rule up again.
+func (s *State) Heed(rule int) {
+	s.tally[rule].least += far
+	s.tally[rule].most -= far
+	s.note(int32(rule))
+}
+
+// far is beyond all counts.
+const far = math.MaxInt32 / 4
 
 // Set makes an open cell yes or no.
 func (s *State) Set(cell int32, value Value) {
@@ -139,7 +145,7 @@ func (s *State) Settle() bool {
 		s.queue = s.queue[:len(s.queue)-1]
 		switch t := s.tally[rule]; {
 		case t.most < 0 || t.least > t.open:
-			s.Wrong, s.used[rule] = true, true
+			s.Wrong = true
 		case t.open > 0 && t.most == 0:
 			s.fill(rule, No)
 		case t.open > 0 && t.least == t.open:
@@ -151,7 +157,6 @@ func (s *State) Settle() bool {
 
 // fill gives all open cells of a rule a value.
 func (s *State) fill(rule int32, value Value) {
-	s.used[rule] = true
 	s.steps++
 	for _, cell := range s.cells[rule] {
 		if s.Values[cell] == Open {

@@ -20,7 +20,6 @@ type looker struct {
 	lost  []lost  // by rule
 	seen  []int32 // by cell: the last turn in which it was among the cells
 	cells []int32 // that would be no
-	tight []int32 // rules that would make them so
 }
 
 // lost is how many cells a rule would lose. It counts from 0 in each turn.
@@ -29,12 +28,11 @@ type lost struct{ turn, count int32 }
 func (l *looker) look(cell int32) {
 	l.turn++
 	l.seen[cell] = l.turn
-	l.cells, l.tight = l.cells[:0], l.tight[:0]
+	l.cells = l.cells[:0]
 	for _, rule := range l.rules[cell] {
 		if l.tally[rule].most != 1 {
 			continue
 		}
-		l.tight = append(l.tight, rule)
 		for _, other := range l.State.cells[rule] {
 			if l.Values[other] == Open && l.seen[other] != l.turn {
 				l.seen[other] = l.turn
@@ -42,17 +40,13 @@ func (l *looker) look(cell int32) {
 			}
 		}
 	}
-	if broken := l.broken(); broken >= 0 {
-		l.used[broken] = true
-		for _, rule := range l.tight {
-			l.used[rule] = true
-		}
+	if l.breaks() {
 		l.Set(cell, No)
 	}
 }
 
-// broken is a rule that would have too few cells left, or -1.
-func (l *looker) broken() int32 {
+// breaks tells whether a rule would have too few cells left.
+func (l *looker) breaks() bool {
 	for _, other := range l.cells {
 		for _, rule := range l.rules[other] {
 			t := &l.tally[rule]
@@ -64,9 +58,9 @@ func (l *looker) broken() int32 {
 				*n = lost{turn: l.turn}
 			}
 			if n.count++; t.open-n.count < t.least {
-				return rule
+				return true
 			}
 		}
 	}
-	return -1
+	return false
 }

@@ -3,23 +3,21 @@ package graded
 
 import (
 	"iter"
-	"slices"
 
-	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/search"
 )
 
 // A State is what is known of a puzzle that has clues, which are known by their numbers.
 type State[S, Choice any] interface {
-	Settle() bool       // adds what the first tier tells, and tells whether there may be a solution
-	Solved() bool       // whether nothing is left to be found
-	Steps() int         // how often something was found by Settle
-	Branch() []Choice   // as search.Search wants it
-	Choose(Choice)      //
-	Clone() S           // a copy that shares nothing that changes
-	Restore(from S)     // makes it a copy of another one, in the memory that it has
-	Ignore(clue int)    // leaves a clue out; nothing was found yet
-	Used(clue int) bool // whether what was found follows from this clue, among others
+	Settle() bool     // adds what the first tier tells, and tells whether there may be a solution
+	Solved() bool     // whether nothing is left to be found
+	Steps() int       // how often something was found by Settle
+	Branch() []Choice // as search.Search wants it
+	Choose(Choice)    //
+	Clone() S         // a copy that shares nothing that changes
+	Restore(from S)   // makes it a copy of another one, in the memory that it has
+	Ignore(clue int)  // leaves a clue out from now on; what was found stays
+	Heed(clue int)    // takes it up again
 }
 
 // A Ladder grades puzzles. Tier 0 is Settle alone, each rung is a tier more, and the one above them is search.
@@ -27,6 +25,8 @@ type Ladder[S State[S, Choice], Choice any] struct {
 	Rungs    []Rung[S]
 	MaxNodes int // of the search of the last tier
 	NodeCost int // in the unit of Effort
+
+	spare []S // states to write to
 }
 
 // A Rung adds to a state what follows, and tells whether it found anything.
@@ -97,24 +97,56 @@ func (l *Ladder[S, Choice]) search(maxNodes int) *search.Search[S, Choice] {
 	}
 }
 
-// Cut takes clues away from a puzzle that falls to the rungs of a tier, in the given order, as long as it falls within the
-// tier. It gives the clues that are left, and the puzzle with these alone.
+// Cut takes clues away from a puzzle that falls to the rungs of a tier, one after another in the given order, as long as it
+// falls within the tier. It gives the clues that are left, and the puzzle with these alone.
 func (l *Ladder[S, Choice]) Cut(full S, clues []int, tier int) (kept []int, left S) {
-	trial := full.Clone()
-	l.Climb(trial, tier)
-	used := slices.DeleteFunc(slices.Clone(clues), func(clue int) bool { return !trial.Used(clue) })
-	without := func(kept []int) {
-		trial.Restore(full)
-		for _, clue := range clues {
-			if !slices.Contains(kept, clue) {
-				trial.Ignore(clue)
-			}
-		}
+	none, left := full.Clone(), full.Clone()
+	for _, clue := range clues {
+		none.Ignore(clue)
+		left.Ignore(clue)
 	}
-	kept = generators.Cut(used, func(kept []int) bool {
-		without(kept)
-		return l.Falls(trial, tier)
-	})
-	without(kept)
-	return kept, trial
+	l.Climb(none, tier)
+	kept = l.cut(nil, none, clues, tier)
+	for _, clue := range kept {
+		left.Heed(clue)
+	}
+	return kept, left
+}
+
+// cut appends the clues that have to stay, beside those that a state heeds, if all clues are taken away in their order.
+// Halves are cut apart, each with what follows from the other: so little is found more than once for each halving.
+func (l *Ladder[S, Choice]) cut(kept []int, s S, clues []int, tier int) []int {
+	switch {
+	case s.Solved():
+		return kept
+	case len(clues) == 1:
+		if tier > l.top() && l.search(l.MaxNodes).Unique(s) {
+			return kept
+		}
+		return append(kept, clues[0])
+	}
+	before := len(kept)
+	first, second := clues[:len(clues)/2], clues[len(clues)/2:]
+	more := l.with(s, second, tier)
+	kept = l.cut(kept, more, first, tier)
+	l.spare = append(l.spare, more)
+	more = l.with(s, kept[before:], tier)
+	kept = l.cut(kept, more, second, tier)
+	l.spare = append(l.spare, more)
+	return kept
+}
+
+// with is a state with clues more, and what follows within the rungs of a tier.
+func (l *Ladder[S, Choice]) with(s S, clues []int, tier int) (more S) {
+	if last := len(l.spare) - 1; last < 0 {
+		more = s.Clone()
+	} else {
+		more, l.spare = l.spare[last], l.spare[:last]
+		more.Restore(s)
+	}
+	for _, clue := range clues {
+		more.Heed(clue)
+	}
+	l.Climb(more, tier)
+	return more
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/lightup"
+	"github.com/touchstone-rl/touchstone/tasks/slant"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
 	"github.com/touchstone-rl/touchstone/tasks/zebra"
@@ -30,6 +31,7 @@ func Families() tasks.Registry {
 		gcd.Family,
 		knights.Family,
 		lightup.Family,
+		slant.Family,
 		sudoku.Family,
 		template.Family,
 		zebra.Family,

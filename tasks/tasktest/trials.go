@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/touchstone-rl/touchstone/tasks"
 	"github.com/touchstone-rl/touchstone/verifiers"
@@ -84,11 +83,13 @@ func opinion(m made, text string) string {
 	return refused
 }
 
-// isStopACell tells whether a full stop in the dress of a mutant can be taken for a cell of a grid: for one that the mutant
-// lacks, or for one after others, where spaces are missing between them.
-func isStopACell(m made, mutant string) bool {
-	return strings.HasSuffix(m.Answer, ".") && strings.HasSuffix(mutant, "..") ||
-		opinion(m, mutant) == refused && (opinion(m, mutant+".") != refused || opinion(m, mutant+" .") != refused)
+// isStopACell tells whether a full stop in the dress of a mutant is not taken off, because it may be a cell of a grid: one
+// that the mutant lacks, or one of a line that would be shorter than the others without it.
+func isStopACell(mutant string) bool {
+	plain, _ := answer.Find(answer.Wrap(mutant))
+	near, _ := answer.Find(answer.Wrap(mutant + "."))
+	apart, _ := answer.Find(answer.Wrap(mutant + " ."))
+	return near != plain || apart != plain
 }
 
 // mutantTrials are mutants of right answers, as they are and in the dress of the bank's templates, and near misses.
@@ -110,7 +111,7 @@ func (s *sample) mutantTrials(items, perItem int) iter.Seq[trial] {
 						dressed++
 						source = "mutant, " + dress.Name
 						response, _ = dress.fill(map[string]string{"answer": mutant})
-						if isStopACell(m, mutant) {
+						if isStopACell(mutant) {
 							want = anything
 						}
 					}
