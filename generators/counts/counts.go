@@ -52,12 +52,12 @@ type State struct {
 	queue []int32   // rules that may tell something
 }
 
-// New is a state in which every cell is open.
+// New is a state in which every cell is open. More rules may be added later for another one.
 func New(cells int, rules Rules) *State {
 	n := len(rules.bounds)
 	s := &State{
 		Values: make([]Value, cells), Left: cells,
-		cells: make([][]int32, n), rules: make([][]int32, cells), tally: rules.bounds,
+		cells: make([][]int32, n), rules: make([][]int32, cells), tally: slices.Clone(rules.bounds),
 	}
 	degree := make([]int32, cells)
 	for _, cell := range rules.cells {

@@ -13,6 +13,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/gcd"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/lightup"
+	"github.com/touchstone-rl/touchstone/tasks/minesweeper"
 	"github.com/touchstone-rl/touchstone/tasks/slant"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
@@ -31,6 +32,7 @@ func Families() tasks.Registry {
 		gcd.Family,
 		knights.Family,
 		lightup.Family,
+		minesweeper.Family,
 		slant.Family,
 		sudoku.Family,
 		template.Family,
