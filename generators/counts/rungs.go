@@ -159,12 +159,13 @@ func (s *State) Suppose() bool {
 func (s *State) Certain(maxNodes int) (values []Value, ok bool) {
 	values = slices.Clone(s.Values)
 	seen := make([]Value, len(values)) // the values of a cell in solutions that were found
+	trial := s.Clone()
 	for i := range values {
 		for _, value := range [...]Value{Yes, No} {
 			if values[i] != Open || seen[i]&value != 0 {
 				continue
 			}
-			trial := s.Clone()
+			trial.Restore(s)
 			trial.Set(int32(i), value)
 			all := search.Search[*State, Choice]{
 				Clone: (*State).Clone, Deduce: (*State).Settle, Branch: (*State).Branch, Choose: (*State).Choose, MaxNodes: maxNodes,

@@ -2,6 +2,7 @@
 package minefield
 
 import (
+	"bytes"
 	"math/rand/v2"
 	"slices"
 
@@ -13,17 +14,20 @@ const Hidden = '_'
 
 // A Game is a field of mines and what is open of it. Cells are counted row by row.
 type Game struct {
-	height, width  int
-	isMine, isOpen []bool
-	safe           []int // in the order in which they are opened if nothing is known of them
+	height, width int
+	digits        []byte // what cells show once they are open, and mines never
+	isOpen        []bool
+	safe          []int // in the order in which they are opened if nothing is known of them
 }
 
 // New lays so many mines, and opens nothing.
 func New(r *rand.Rand, height, width, mines int) *Game {
 	cells := r.Perm(height * width)
-	g := &Game{height, width, make([]bool, len(cells)), make([]bool, len(cells)), cells[mines:]}
-	for _, cell := range cells[:mines] {
-		g.isMine[cell] = true
+	g := &Game{height, width, bytes.Repeat([]byte("0"), len(cells)), make([]bool, len(cells)), cells[mines:]}
+	for _, mine := range cells[:mines] {
+		for _, cell := range Around(height, width, mine) {
+			g.digits[cell]++
+		}
 	}
 	return g
 }
@@ -34,7 +38,7 @@ func (g *Game) Open(cell int) {
 		return
 	}
 	g.isOpen[cell] = true
-	if g.count(cell) == 0 {
+	if g.digits[cell] == '0' {
 		for _, other := range Around(g.height, g.width, cell) {
 			g.Open(other)
 		}
@@ -64,31 +68,24 @@ func (g *Game) Hidden() (count int) {
 	return count
 }
 
-// count counts the mines around a cell.
-func (g *Game) count(cell int) (count int) {
-	for _, other := range Around(g.height, g.width, cell) {
-		if g.isMine[other] {
-			count++
-		}
-	}
-	return count
-}
-
 // Grid is the position, row by row.
 func (g *Game) Grid() []string {
-	rows := make([]string, g.height)
+	shown := slices.Clone(g.digits)
 	for cell, isOpen := range g.isOpen {
-		symbol := Hidden
-		if isOpen {
-			symbol = '0' + rune(g.count(cell))
+		if !isOpen {
+			shown[cell] = Hidden
 		}
-		rows[cell/g.width] += string(symbol)
+	}
+	rows := make([]string, 0, g.height)
+	for row := range slices.Chunk(shown, g.width) {
+		rows = append(rows, string(row))
 	}
 	return rows
 }
 
 // Around are the cells around a cell, diagonally too.
-func Around(height, width, cell int) (cells []int) {
+func Around(height, width, cell int) []int {
+	cells := make([]int, 0, 8)
 	r, c := cell/width, cell%width
 	for y := max(r-1, 0); y <= min(r+1, height-1); y++ {
 		for x := max(c-1, 0); x <= min(c+1, width-1); x++ {
@@ -114,11 +111,13 @@ func Read(grid []string, mines int) Position {
 	p := Position{Cells: slices.Repeat([]int{-1}, height*width)}
 	isHidden := func(cell int) bool { return grid[cell/width][cell%width] == Hidden }
 	var rules counts.Rules
+	rules.Grow(len(p.Cells)+1, 8*len(p.Cells))
+	beside := make([]int32, 0, 8)
 	for i := range p.Cells {
 		if isHidden(i) {
 			continue
 		}
-		var beside []int32
+		beside = beside[:0]
 		for _, cell := range Around(height, width, i) {
 			if isHidden(cell) {
 				if p.Cells[cell] < 0 {
