@@ -105,3 +105,8 @@ func Least[T any](image func(Turn) T, compare func(a, b T) int) T {
 	}
 	return least
 }
+
+// LeastRows is the least of the eight images of a rectangle whose rows are strings of one byte for each cell.
+func LeastRows(rows []string) []string {
+	return Least(func(t Turn) []string { return Rows(t, rows) }, slices.Compare[[]string])
+}

@@ -17,8 +17,11 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/hitori"
 	"github.com/touchstone-rl/touchstone/tasks/kakurasu"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
+	"github.com/touchstone-rl/touchstone/tasks/lightup"
+	"github.com/touchstone-rl/touchstone/tasks/minesweeper"
 	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/skyscraper"
+	"github.com/touchstone-rl/touchstone/tasks/slant"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
 	"github.com/touchstone-rl/touchstone/tasks/tents"
@@ -41,8 +44,11 @@ func Families() tasks.Registry {
 		hitori.Family,
 		kakurasu.Family,
 		knights.Family,
+		lightup.Family,
+		minesweeper.Family,
 		nonogram.Family,
 		skyscraper.Family,
+		slant.Family,
 		sudoku.Family,
 		template.Family,
 		tents.Family,

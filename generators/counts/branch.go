@@ -1,0 +1,31 @@
+package counts
+
+import "slices"
+
+// A Choice supposes a value of a cell.
+type Choice struct {
+	Cell  int32
+	Value Value
+}
+
+// Branch chooses a cell of a rule with few open cells.
+func (s *State) Branch() []Choice {
+	if s.Left == 0 {
+		return nil
+	}
+	var cells []int32
+	fewest := int32(len(s.Values) + 1)
+	for rule, t := range s.tally {
+		if t.open > 0 && t.open < fewest && (t.least > 0 || t.most < t.open) {
+			cells, fewest = s.cells[rule], t.open
+		}
+	}
+	i := slices.IndexFunc(cells, func(cell int32) bool { return s.Values[cell] == Open })
+	if i < 0 { // no rule says anything of those that are left
+		cells, i = []int32{int32(slices.Index(s.Values, Open))}, 0
+	}
+	return []Choice{{cells[i], Yes}, {cells[i], No}}
+}
+
+// Choose supposes the value of a choice.
+func (s *State) Choose(c Choice) { s.Set(c.Cell, c.Value) }

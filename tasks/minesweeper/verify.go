@@ -1,0 +1,28 @@
+package minesweeper
+
+import (
+	"github.com/touchstone-rl/touchstone/verifiers"
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
+)
+
+func verify(p Problem, answer string) verifiers.Verdict {
+	rows, err := grid.Symbols(answer, len(p.Grid), len(p.Grid[0]), alphabet)
+	if err != nil {
+		return verifiers.Malformed("%v", err)
+	}
+	meaning := map[byte]string{'M': "surely a mine", 'S': "surely safe", 'U': "undetermined"}
+	for r, row := range rows {
+		for c, symbol := range []byte(row) {
+			shown, said := p.Grid[r][c], meaning[symbol]
+			switch {
+			case shown != '_' && symbol != shown:
+				return verifiers.Wrong("row %d, column %d is open and shows %c, not %c", r+1, c+1, shown, symbol)
+			case shown == '_' && said == "":
+				return verifiers.Wrong("row %d, column %d is hidden, and the answer has %c there", r+1, c+1, symbol)
+			case symbol != p.Key[r][c]:
+				return verifiers.Wrong("row %d, column %d is not %s", r+1, c+1, said)
+			}
+		}
+	}
+	return verifiers.Right()
+}
