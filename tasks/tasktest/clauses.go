@@ -90,7 +90,7 @@ func survivesJSON(s *sample) []Failure {
 func bank(s *sample) []Failure { return try("bank", s.templateTrials(), s.caseTrials()) }
 
 // mutated tries near misses and mutants.
-func mutated(s *sample) []Failure { return try("mutants", s.mutantTrials(50, 20)) }
+func mutated(s *sample) []Failure { return try("mutants", s.mutantTrials(shared(50, len(s.levels)), 20)) }
 
 // try judges trials and gathers what they find, at most three failures.
 func try(clause string, all ...iter.Seq[trial]) (failures []Failure) {
@@ -208,7 +208,7 @@ func silent(s *sample) []Failure {
 		}
 		return nil
 	})
-	for _, trials := range []iter.Seq[trial]{s.templateTrials(), s.mutantTrials(20, 20)} {
+	for _, trials := range []iter.Seq[trial]{s.templateTrials(), s.mutantTrials(shared(20, len(s.levels)), 20)} {
 		for t := range trials {
 			if ruling, _ := verifySafely(t.problem.Verify, t.response); tells(ruling.Detail, t) { // faults are for other clauses
 				failures = append(failures, t.fails("silent", "the verdict on %.200q tells the answer: %s", t.response, ruling.Detail))

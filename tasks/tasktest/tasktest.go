@@ -24,6 +24,7 @@ const (
 	seed       = 1   // of all items that the kit makes
 	perLevel   = 200 // items that are made at each level
 	openLevels = 6   // levels tested where there is no ceiling
+	fewLevels  = 6   // where there are more, fewer items of each are looked at, so that a family takes no longer
 )
 
 var heavy = flag.Int("heavy", 0, "how much is tried of what is otherwise tried a little: symmetries at each level, and more")
@@ -55,7 +56,7 @@ type Clause struct {
 // Run checks all clauses and the golden items in testdata/golden.jsonl.
 func Run(t *testing.T, f *tasks.Family) {
 	t.Helper()
-	s, failures := takeSample(f, perLevel)
+	s, failures := takeSample(f, shared(perLevel, ceiling(f)))
 	if len(failures) > 0 {
 		for _, failure := range failures {
 			t.Error(failure)
@@ -133,6 +134,9 @@ func takeSample(f *tasks.Family, perLevel int) (*sample, []Failure) {
 	}
 	return s, nil
 }
+
+// shared is how many items of each level are looked at, of so many where levels are few.
+func shared(items, levels int) int { return min(items, items*fewLevels/levels) }
 
 // ceiling is the highest level that is tested.
 func ceiling(f *tasks.Family) int {
