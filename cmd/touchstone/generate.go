@@ -83,7 +83,8 @@ that was copied with a dataset of ours; without the flag it stands in the manife
 --no-answers makes a sealed set, which can be published without its key: the rows of the folder hold prompts, and
 commitments to the answers in their place. The answers, with all that the commitments are made of, go to one file beside the
 folder, FOLDER.sealed.jsonl. The seed is drawn by chance and is secret too, so that --seed and the seed of a plan do not go
-with it. Nothing makes such a set a second time, and an existing sealed file is never written over. docs/sealed.md has more.
+with it. Families whose problems hold a key (see JUDGE in touchstone list) take no part. Nothing makes such a set a second
+time, and an existing sealed file is never written over. docs/sealed.md has more.
 
 Families that are tagged experimental take part only if they are named, or if that tag is.
 
@@ -302,7 +303,11 @@ func (o generateOptions) choose(registry tasks.Registry) (tasks.Registry, error)
 		return nil, errors.New("--family and --tag do not go together")
 	}
 	if o.families == nil {
-		return withTag(registry, o.tag)
+		chosen, err := withTag(registry, o.tag)
+		if o.sealed {
+			chosen = slices.DeleteFunc(chosen, holdsKey)
+		}
+		return chosen, err
 	}
 	var chosen tasks.Registry
 	for _, name := range o.families {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/touchstone-rl/touchstone/datasets"
+	"github.com/touchstone-rl/touchstone/tasks"
 )
 
 // checkSealed finds flags that do not go with --no-answers.
@@ -20,6 +21,9 @@ func (o generateOptions) checkSealed(cmd *cobra.Command) error {
 	}
 	return nil
 }
+
+// holdsKey tells whether problems of a family hold their answers, so that they cannot be sealed.
+func holdsKey(f *tasks.Family) bool { return f.Judge == tasks.Key }
 
 // seal writes a sealed set.
 func (o generateOptions) seal(ctx context.Context, r datasets.Request, making datasets.Options) ([]datasets.Tally, error) {
