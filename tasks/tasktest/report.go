@@ -32,13 +32,14 @@ const (
 // Report judges responses whose verdict is known, at least 10,000, and counts. The failures are the first that were
 // found: false verdicts and others (a wrong reason, a panic).
 func Report(f *tasks.Family) (figures Figures, failures []Failure) {
-	s, failures := takeSample(f, reportItems)
+	items := shared(reportItems, ceiling(f))
+	s, failures := takeSample(f, items)
 	if len(failures) > 0 {
 		return figures, failures
 	}
 	for _, trials := range []iter.Seq[trial]{
-		s.templateTrials(), s.caseTrials(), s.solutionTrials(reportItems, 10),
-		s.mutantTrials(reportItems, 1+reportMutants/(reportItems*len(s.levels))),
+		s.templateTrials(), s.caseTrials(), s.solutionTrials(items, 10),
+		s.mutantTrials(items, 1+reportMutants/(items*len(s.levels))),
 	} {
 		for t := range trials {
 			if t.want == anything {
