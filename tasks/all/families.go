@@ -19,6 +19,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/skyscraper"
+	"github.com/touchstone-rl/touchstone/tasks/starbattle"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
 	"github.com/touchstone-rl/touchstone/tasks/tents"
@@ -43,6 +44,7 @@ func Families() tasks.Registry {
 		knights.Family,
 		nonogram.Family,
 		skyscraper.Family,
+		starbattle.Family,
 		sudoku.Family,
 		template.Family,
 		tents.Family,
