@@ -22,6 +22,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/skyscraper"
 	"github.com/touchstone-rl/touchstone/tasks/slant"
+	"github.com/touchstone-rl/touchstone/tasks/starbattle"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
 	"github.com/touchstone-rl/touchstone/tasks/template"
 	"github.com/touchstone-rl/touchstone/tasks/tents"
@@ -49,6 +50,7 @@ func Families() tasks.Registry {
 		nonogram.Family,
 		skyscraper.Family,
 		slant.Family,
+		starbattle.Family,
 		sudoku.Family,
 		template.Family,
 		tents.Family,
