@@ -90,7 +90,9 @@ func survivesJSON(s *sample) []Failure {
 func bank(s *sample) []Failure { return try("bank", s.templateTrials(), s.caseTrials()) }
 
 // mutated tries near misses and mutants.
-func mutated(s *sample) []Failure { return try("mutants", s.mutantTrials(shared(50, len(s.levels)), 20)) }
+func mutated(s *sample) []Failure {
+	return try("mutants", s.mutantTrials(shared(50, len(s.levels)), 20))
+}
 
 // try judges trials and gathers what they find, at most three failures.
 func try(clause string, all ...iter.Seq[trial]) (failures []Failure) {
