@@ -17,6 +17,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/hitori"
 	"github.com/touchstone-rl/touchstone/tasks/kakurasu"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
+	"github.com/touchstone-rl/touchstone/tasks/magicsquare"
 	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/skyscraper"
 	"github.com/touchstone-rl/touchstone/tasks/sudoku"
@@ -41,6 +42,7 @@ func Families() tasks.Registry {
 		hitori.Family,
 		kakurasu.Family,
 		knights.Family,
+		magicsquare.Family,
 		nonogram.Family,
 		skyscraper.Family,
 		sudoku.Family,
