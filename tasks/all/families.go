@@ -18,6 +18,7 @@ import (
 	"github.com/touchstone-rl/touchstone/tasks/kakurasu"
 	"github.com/touchstone-rl/touchstone/tasks/knights"
 	"github.com/touchstone-rl/touchstone/tasks/lightup"
+	"github.com/touchstone-rl/touchstone/tasks/magicsquare"
 	"github.com/touchstone-rl/touchstone/tasks/minesweeper"
 	"github.com/touchstone-rl/touchstone/tasks/nonogram"
 	"github.com/touchstone-rl/touchstone/tasks/skyscraper"
@@ -46,6 +47,7 @@ func Families() tasks.Registry {
 		kakurasu.Family,
 		knights.Family,
 		lightup.Family,
+		magicsquare.Family,
 		minesweeper.Family,
 		nonogram.Family,
 		skyscraper.Family,

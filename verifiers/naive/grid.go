@@ -20,9 +20,12 @@ var (
 )
 
 // Square reads the rows of a square of numbers from 1 to its size, below 100. It is nil if the text is none.
-func Square(text string, size int) (rows [][]int) {
+func Square(text string, size int) (rows [][]int) { return Numbers(text, size, size) }
+
+// Numbers reads the rows of a square of numbers from 1 to the most, below 100. It is nil if the text is none.
+func Numbers(text string, size, most int) (rows [][]int) {
 	cell := digit
-	if size > 9 {
+	if most > 9 {
 		cell = digits
 	}
 	for _, line := range strings.Split(text, "\n") {
@@ -33,7 +36,7 @@ func Square(text string, size int) (rows [][]int) {
 		var numbers []int
 		for _, text := range cell.FindAllString(line, -1) {
 			n, err := strconv.Atoi(text)
-			if err != nil || n < 1 || n > size || len(text) > 2 {
+			if err != nil || n < 1 || n > most || len(text) > 2 {
 				return nil
 			}
 			numbers = append(numbers, n)
