@@ -51,31 +51,11 @@ func undressOnce(text string) (inside string, ok bool) {
 	return withoutStop(text)
 }
 
-// withoutStop takes off a full stop that is neither part of "..." nor the last cell of a grid.
+// withoutStop takes off a full stop that is neither part of "..." nor the last cell of a grid, which has other points.
 func withoutStop(text string) (inside string, ok bool) {
 	inside, ok = strings.CutSuffix(text, ".")
-	isCell, isDots := isRectangle(text), strings.HasSuffix(inside, ".")
-	return inside, ok && (isRectangle(inside) || isTable(inside) || !isCell && !isDots)
-}
-
-// isTable tells whether a text has two lines or more, all with as many numbers, at least two, and no letters or points.
-// Where numbers have one digit and two, a full stop can make its last line as long as the others by chance.
-func isTable(text string) bool {
-	lines, width := 0, 0
-	for line := range strings.Lines(text) {
-		if strings.ContainsFunc(line, func(c rune) bool { return c == '.' || unicode.IsLetter(c) }) {
-			return false
-		}
-		numbers := len(strings.FieldsFunc(line, func(c rune) bool { return !unicode.IsDigit(c) }))
-		if numbers == 0 {
-			continue
-		}
-		if lines++; numbers == 1 || lines > 1 && numbers != width {
-			return false
-		}
-		width = numbers
-	}
-	return lines > 1
+	isCell, isDots := isRectangle(text) && strings.Contains(inside, "."), strings.HasSuffix(inside, ".")
+	return inside, ok && (isRectangle(inside) || !isCell && !isDots)
 }
 
 // isRectangle tells whether a text has two lines or more, all with as many letters, digits and points, apart from those
