@@ -356,15 +356,7 @@ func TestSymmetry(t *testing.T) {
 func TestOrbits(t *testing.T) {
 	var problems []Problem
 	for _, size := range [][2]int{{2, 3}, {3, 2}, {2, 2}} {
-		for code := range 4 << (2 * (size[0]*size[1] - 1)) {
-			var rows []string
-			for r := range size[0] {
-				row := ""
-				for c := range size[1] {
-					row += string(".#12"[code>>(2*(r*size[1]+c))&3])
-				}
-				rows = append(rows, row)
-			}
+		for _, rows := range tasktest.Grids(size[0], size[1], ".#12") {
 			problems = append(problems, Problem{rows})
 		}
 	}
@@ -379,16 +371,7 @@ func TestOrbits(t *testing.T) {
 
 // moves are a grid upside down, and with rows for columns.
 func moves(p Problem) []Problem {
-	down := slices.Clone(p.Grid)
-	slices.Reverse(down)
-	var across []string
-	for c := range p.Grid[0] {
-		column := ""
-		for _, row := range p.Grid {
-			column += row[c : c+1]
-		}
-		across = append(across, column)
-	}
+	down, across := tasktest.Flips(p.Grid)
 	return []Problem{{down}, {across}}
 }
 

@@ -288,15 +288,7 @@ func TestSymmetry(t *testing.T) {
 func TestOrbits(t *testing.T) {
 	var problems []Problem
 	for _, size := range [][2]int{{2, 3}, {3, 2}, {2, 2}} {
-		for code := range 4 << (2 * (size[0]*size[1] - 1)) {
-			var lines []string
-			for r := range size[0] {
-				line := ""
-				for c := range size[1] {
-					line += string(".012"[code>>(2*(r*size[1]+c))&3])
-				}
-				lines = append(lines, line)
-			}
+		for _, lines := range tasktest.Grids(size[0], size[1], ".012") {
 			problems = append(problems, Problem{lines})
 		}
 	}
@@ -311,16 +303,7 @@ func TestOrbits(t *testing.T) {
 
 // moves are the corners upside down, and with rows for columns.
 func moves(p Problem) []Problem {
-	down := slices.Clone(p.Corners)
-	slices.Reverse(down)
-	var across []string
-	for c := range p.Corners[0] {
-		column := ""
-		for _, line := range p.Corners {
-			column += line[c : c+1]
-		}
-		across = append(across, column)
-	}
+	down, across := tasktest.Flips(p.Corners)
 	return []Problem{{down}, {across}}
 }
 

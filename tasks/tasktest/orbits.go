@@ -3,6 +3,7 @@ package tasktest
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // Orbits holds a canonical form against brute force. The problems must be all that there are of some size: every move,
@@ -35,6 +36,42 @@ func Orbits[Problem any](problems []Problem, moves func(Problem) []Problem, cano
 		}
 	}
 	return compareForms(problems, root, canonical)
+}
+
+// Grids are all grids of so many rows and columns whose cells hold the symbols, one byte each.
+func Grids(height, width int, symbols string) (grids [][]string) {
+	cells := make([]byte, height*width)
+	var fill func(cell int)
+	fill = func(cell int) {
+		if cell == len(cells) {
+			var rows []string
+			for row := range slices.Chunk(cells, width) {
+				rows = append(rows, string(row))
+			}
+			grids = append(grids, rows)
+			return
+		}
+		for _, symbol := range []byte(symbols) {
+			cells[cell] = symbol
+			fill(cell + 1)
+		}
+	}
+	fill(0)
+	return grids
+}
+
+// Flips are a grid upside down, and with rows for columns: from these two come all eight turns.
+func Flips(rows []string) (down, across []string) {
+	down = slices.Clone(rows)
+	slices.Reverse(down)
+	for c := range rows[0] {
+		column := ""
+		for _, row := range rows {
+			column += row[c : c+1]
+		}
+		across = append(across, column)
+	}
+	return down, across
 }
 
 // compareForms compares canonical forms with orbits, which are known by their roots.
