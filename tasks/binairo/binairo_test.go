@@ -307,13 +307,9 @@ func allPuzzles(height, width, givens int) []Problem {
 
 // moves are three images from which all others can be had: upside down, rows for columns, and 0 for 1.
 func moves(p Problem) []Problem {
-	down := slices.Clone(p.Givens)
-	slices.Reverse(down)
-	across, other := make([]string, len(p.Givens[0])), make([]string, len(p.Givens))
+	down, across := tasktest.Flips(p.Givens)
+	other := make([]string, len(p.Givens))
 	for i, row := range p.Givens {
-		for k := range row {
-			across[k] += row[k : k+1]
-		}
 		other[i] = strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(row, "0", "x"), "1", "0"), "x", "1")
 	}
 	return []Problem{{down, p.Unique}, {across, p.Unique}, {other, p.Unique}}

@@ -31,19 +31,6 @@ func cluesOf(rows []string) Problem {
 	return p
 }
 
-// allGrids are all grids of a size, each as rows.
-func allGrids(height, width int) (all [][]string) {
-	for n := range 1 << (height * width) {
-		picture := fmt.Sprintf("%0*b", height*width, n)
-		var rows []string
-		for row := range slices.Chunk([]byte(picture), width) {
-			rows = append(rows, string(row))
-		}
-		all = append(all, rows)
-	}
-	return all
-}
-
 // tryAll gives the solutions, found by trying all rows one below the other. Columns must not have too much at any time.
 func tryAll(p Problem) (solutions []string) {
 	var stack func(rows []string)
@@ -102,7 +89,7 @@ func TestSolutionsAgreesWithNaiveSearch(t *testing.T) {
 	for _, size := range [][2]int{{1, 1}, {1, 5}, {3, 3}, {3, 4}, {4, 3}} {
 		want := map[string][]string{}
 		puzzles := map[string]Problem{}
-		for _, rows := range allGrids(size[0], size[1]) {
+		for _, rows := range tasktest.Grids(size[0], size[1], "01") {
 			p := cluesOf(rows)
 			puzzles[fmt.Sprint(p)] = p
 			want[fmt.Sprint(p)] = append(want[fmt.Sprint(p)], grid.FormatSymbols(rows))
@@ -147,7 +134,7 @@ func TestTiersMatchTheParameter(t *testing.T) {
 // TestVerify compares the judge with cluesOf, on all grids of some small sizes.
 func TestVerify(t *testing.T) {
 	right := 0
-	grids := allGrids(3, 3)
+	grids := tasktest.Grids(3, 3, "01")
 	for _, picture := range grids {
 		p := cluesOf(picture)
 		for _, rows := range grids {
@@ -206,7 +193,7 @@ func TestOrbits(t *testing.T) {
 // allPuzzles are the clues of all grids of a size, each once.
 func allPuzzles(height, width int) (all []Problem) {
 	seen := map[string]bool{}
-	for _, rows := range allGrids(height, width) {
+	for _, rows := range tasktest.Grids(height, width, "01") {
 		if p := cluesOf(rows); !seen[fmt.Sprint(p)] {
 			seen[fmt.Sprint(p)] = true
 			all = append(all, p)

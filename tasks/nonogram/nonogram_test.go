@@ -264,12 +264,7 @@ func TestOrbits(t *testing.T) {
 // allPuzzles are the clues of all pictures of a size, each once.
 func allPuzzles(height, width int) (all []Problem) {
 	seen := map[string]bool{}
-	for n := range 1 << (height * width) {
-		picture := fmt.Sprintf("%0*b", height*width, n)
-		var rows []string
-		for row := range slices.Chunk([]byte(picture), width) {
-			rows = append(rows, string(row))
-		}
+	for _, rows := range tasktest.Grids(height, width, "01") {
 		p := cluesOf(rows)
 		if text := fmt.Sprint(p); !seen[text] {
 			seen[text] = true
