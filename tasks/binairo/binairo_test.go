@@ -100,19 +100,10 @@ func tryAll(p Problem, most int) (count int) {
 
 // some are puzzles of every tier, of sizes that can be tried out.
 func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
-	for _, params := range []Params{
+	tasktest.Some(t, generate, []Params{
 		{6, 6, true, "pairs"}, {6, 8, false, "pairs"}, {8, 6, true, "counts"}, {6, 6, false, "counts"}, {6, 6, true, "last"},
 		{6, 8, false, "last"}, {6, 10, true, "lines"}, {10, 6, false, "lines"}, {6, 6, true, "search"}, {8, 6, false, "search"},
-	} {
-		for made := 0; made < each; {
-			p, answer, err := generate(r, params)
-			if err == nil {
-				made++
-				check(p, params, answer)
-			}
-		}
-	}
+	}, each, check)
 }
 
 func TestOneSolution(t *testing.T) {

@@ -69,18 +69,9 @@ func tryAll(p Problem, most int) (count int) {
 
 // some are puzzles of every tier, of sizes that can be tried out.
 func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
-	for _, params := range []Params{
+	tasktest.Some(t, generate, []Params{
 		{4, "singles"}, {5, "singles"}, {4, "bounds"}, {5, "bounds"}, {5, "sets"}, {5, "chains"}, {5, "search"},
-	} {
-		for made := 0; made < each; {
-			p, answer, err := generate(r, params)
-			if err == nil {
-				made++
-				check(p, params, answer)
-			}
-		}
-	}
+	}, each, check)
 }
 
 func TestOneSolution(t *testing.T) {

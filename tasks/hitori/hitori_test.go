@@ -19,18 +19,9 @@ func BenchmarkFamily(b *testing.B) { tasktest.Bench(b, Family) }
 
 // some are puzzles of every tier, of sizes that can be tried out.
 func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
-	for _, params := range []Params{
+	tasktest.Some(t, generate, []Params{
 		{4, 4, "repeats"}, {5, 4, "repeats"}, {4, 4, "splits"}, {4, 5, "splits"}, {4, 4, "trials"}, {5, 4, "trials"},
-	} {
-		for made := 0; made < each; {
-			p, answer, err := generate(r, params)
-			if err == nil {
-				made++
-				check(p, params, answer)
-			}
-		}
-	}
+	}, each, check)
 }
 
 // tryAll gives all solutions, by trying all grids in which nothing that is struck is side by side.

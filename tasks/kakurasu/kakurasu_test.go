@@ -59,18 +59,9 @@ func tryAll(p Problem) (solutions []string) {
 
 // some are puzzles of every tier, of sizes that can be tried out.
 func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
-	for _, params := range []Params{
+	tasktest.Some(t, generate, []Params{
 		{4, 4, "bounds"}, {5, 7, "bounds"}, {5, 4, "sums"}, {6, 6, "sums"}, {5, 5, "search"}, {6, 5, "search"},
-	} {
-		for made := 0; made < each; {
-			p, answer, err := generate(r, params)
-			if err == nil {
-				made++
-				check(p, params, answer)
-			}
-		}
-	}
+	}, each, check)
 }
 
 func TestOneSolution(t *testing.T) {

@@ -92,16 +92,7 @@ func tryAll(p Problem, most int) (count int) {
 
 // some are puzzles of every tier, of sizes that can be tried out.
 func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
-	for _, params := range []Params{{4, "last"}, {4, "pairs"}, {4, "lines"}, {4, "search"}, {5, "last"}, {5, "pairs"}} {
-		for made := 0; made < each; {
-			p, answer, err := generate(r, params)
-			if err == nil {
-				made++
-				check(p, params, answer)
-			}
-		}
-	}
+	tasktest.Some(t, generate, []Params{{4, "last"}, {4, "pairs"}, {4, "lines"}, {4, "search"}, {5, "last"}, {5, "pairs"}}, each, check)
 }
 
 func TestOneSolution(t *testing.T) {

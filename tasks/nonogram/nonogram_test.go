@@ -81,18 +81,9 @@ func begins(p Problem, rows []string) bool {
 
 // some are puzzles of every tier, of sizes that can be tried out.
 func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
-	for _, params := range []Params{
+	tasktest.Some(t, generate, []Params{
 		{5, 5, "overlap"}, {5, 8, "overlap"}, {8, 5, "lines"}, {7, 7, "lines"}, {5, 5, "search"}, {6, 8, "search"},
-	} {
-		for made := 0; made < each; {
-			p, answer, err := generate(r, params)
-			if err == nil {
-				made++
-				check(p, params, answer)
-			}
-		}
-	}
+	}, each, check)
 }
 
 func TestOneSolution(t *testing.T) {

@@ -91,19 +91,10 @@ func empty(size int) [][]int { return slices.Collect(slices.Chunk(make([]int, si
 
 // some are puzzles of every tier, of sizes that can be tried out.
 func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
-	for _, params := range []Params{
+	tasktest.Some(t, generate, []Params{
 		{4, "count", "sight"}, {5, "sum", "sight"}, {4, "sum", "lines"}, {5, "count", "lines"}, {4, "count", "chains"},
 		{5, "sum", "chains"}, {4, "count", "search"}, {5, "sum", "search"}, {5, "count", "search"},
-	} {
-		for made := 0; made < each; {
-			p, answer, err := generate(r, params)
-			if err == nil {
-				made++
-				check(p, params, answer)
-			}
-		}
-	}
+	}, each, check)
 }
 
 func TestOneSolution(t *testing.T) {

@@ -56,18 +56,9 @@ func tryAll(p Problem) (all []string) {
 
 // some are puzzles of every tier, of sizes that can be tried out.
 func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
-	for _, params := range []Params{
+	tasktest.Some(t, generate, []Params{
 		{6, 1, "counts"}, {6, 1, "shadows"}, {6, 1, "bands"}, {6, 1, "trials"}, {7, 1, "shadows"},
-	} {
-		for made := 0; made < each; {
-			p, answer, err := generate(r, params)
-			if err == nil {
-				made++
-				check(p, params, answer)
-			}
-		}
-	}
+	}, each, check)
 }
 
 func TestOneSolution(t *testing.T) {

@@ -51,18 +51,9 @@ func tryAll(p Problem) (all []string) {
 
 // some are puzzles of every tier, of sizes that can be tried out.
 func some(t *testing.T, each int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
-	for _, params := range []Params{
+	tasktest.Some(t, generate, []Params{
 		{4, 4, "counts"}, {5, 6, "counts"}, {4, 5, "shadows"}, {6, 5, "shadows"}, {7, 4, "shadows"}, {6, 7, "trials"}, {7, 6, "trials"},
-	} {
-		for made := 0; made < each; {
-			p, answer, err := generate(r, params)
-			if err == nil {
-				made++
-				check(p, params, answer)
-			}
-		}
-	}
+	}, each, check)
 }
 
 func TestOneSolution(t *testing.T) {
