@@ -34,7 +34,7 @@ func Define[Params, Problem any](spec Spec[Params, Problem]) *Family {
 		Name: spec.Name, Doc: doc, Version: spec.Version, Tags: spec.Tags, Judge: spec.Judge, MaxLevel: spec.MaxLevel,
 		Params: params, Form: spec.Form, Guessable: spec.Guessable,
 		Optional: Optional{
-			Solutions: spec.Solutions != nil, Wrong: spec.Wrong != nil, Effort: spec.Effort != nil,
+			Solutions: spec.Solutions != nil, Wrong: spec.Wrong != nil, Effort: spec.Effort != nil, Tier: spec.Tier != nil,
 			Canonical: spec.Canonical != nil, Symmetry: spec.Symmetry != nil, Space: spec.Space != nil,
 		},
 		fault: fault,
@@ -175,6 +175,16 @@ func (d *drawn[Params, Problem]) draw(r *rand.Rand) (json.RawMessage, string, Fi
 	return raw, answer, fingerprint(d.spec.Name, canonical), nil
 }
 
+func (d *drawn[Params, Problem]) value(param string) string {
+	params := reflect.ValueOf(d.params)
+	for i := range params.NumField() {
+		if params.Type().Field(i).Tag.Get("json") == param {
+			return fmt.Sprint(params.Field(i))
+		}
+	}
+	return ""
+}
+
 func (d *drawn[Params, Problem]) space() *big.Int {
 	if d.spec.Space == nil {
 		return nil
@@ -219,6 +229,13 @@ func (p *posed[Params, Problem]) effort() (float64, bool) {
 		return 0, false
 	}
 	return p.spec.Effort(p.problem), true
+}
+
+func (p *posed[Params, Problem]) tier() string {
+	if p.spec.Tier == nil {
+		return ""
+	}
+	return p.spec.Tier(p.problem)
 }
 
 func (p *posed[Params, Problem]) canonical() (json.RawMessage, error) {

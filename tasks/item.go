@@ -69,6 +69,9 @@ func (f *Family) At(level int, assignments ...string) (Setting, error) {
 // Space is how many different problems there are with these parameters, in all splits together; nil if unknown.
 func (s Setting) Space() *big.Int { return s.drawer.space() }
 
+// Value is the value of one of the parameters, as it is written in an ID; empty if the family has none of that name.
+func (s Setting) Value(param string) string { return s.drawer.value(param) }
+
 // Make makes the item that an ID names.
 func (f *Family) Make(id ID) (Item, error) {
 	s, err := f.Setting(id)
@@ -278,6 +281,10 @@ func (p Problem) Solutions() iter.Seq[string] { return p.loaded.solutions() }
 
 // Wrong are near misses of a right answer, if the family gives them.
 func (p Problem) Wrong(right string) iter.Seq[string] { return p.loaded.wrong(right) }
+
+// Tier is the hardest technique that the problem takes, one of the values of parameter "tier"; empty if the family has no
+// tiers.
+func (p Problem) Tier() string { return p.loaded.tier() }
 
 // Canonical is the representative of the problem's symmetry class.
 func (p Problem) Canonical() (Problem, error) {

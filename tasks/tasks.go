@@ -63,6 +63,7 @@ type Spec[Params, Problem any] struct {
 	Solutions func(Problem) iter.Seq[string]         // every right answer
 	Wrong     func(Problem, string) iter.Seq[string] // near misses of a right answer; each must score 0
 	Effort    func(Problem) float64                  // measured work of a solver
+	Tier      func(Problem) string                   // the hardest technique it takes; goes with a parameter "tier", and is one of its values
 	Canonical func(Problem) Problem                  // one representative per symmetry class
 	Symmetry  func(*rand.Rand, Problem) Problem      // a random symmetry of the problem; goes with Canonical
 	Space     func(Params) *big.Int                  // how many problems differ in more than a symmetry; nil where unknown
@@ -89,7 +90,7 @@ type Family struct {
 }
 
 // Optional tells which of a Spec's optional functions a family has.
-type Optional struct{ Solutions, Wrong, Effort, Canonical, Symmetry, Space bool }
+type Optional struct{ Solutions, Wrong, Effort, Tier, Canonical, Symmetry, Space bool }
 
 // core is what a Spec's typed functions look like from outside.
 type core interface {
@@ -102,6 +103,7 @@ type core interface {
 // A drawer draws problems with fixed parameters.
 type drawer interface {
 	draw(*rand.Rand) (problem json.RawMessage, answer string, fingerprint Fingerprint, err error)
+	value(param string) string
 	space() *big.Int
 }
 
@@ -114,6 +116,7 @@ type loaded interface {
 	solutions() iter.Seq[string]
 	wrong(answer string) iter.Seq[string]
 	effort() (float64, bool)
+	tier() string
 	canonical() (json.RawMessage, error)
 	symmetric(*rand.Rand) (json.RawMessage, error)
 }

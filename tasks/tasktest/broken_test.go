@@ -20,7 +20,8 @@ import (
 // broken in one place, each of which must be caught by exactly one clause.
 
 type pairParams struct {
-	Digits int `json:"digits" min:"1" max:"9" jsonschema:"digits of a number"`
+	Digits int    `json:"digits" min:"1" max:"9" jsonschema:"digits of a number"`
+	Tier   string `json:"tier" enum:"small,large" jsonschema:"whether the product may have more than sixteen digits"`
 }
 
 // pair is a problem: the product of two numbers.
@@ -61,7 +62,7 @@ func soundSpec() pairSpec {
 	return pairSpec{
 		Name: "pair", Doc: pairDoc, Version: 1, Judge: tasks.Rules, MaxLevel: 3,
 		Tags:     []tasks.Tag{tasks.Arithmetic, tasks.NumberAnswer, tasks.Unique},
-		Levels:   func(level int) pairParams { return pairParams{Digits: level + 2} },
+		Levels:   func(level int) pairParams { return pairParams{level + 2, "small"} },
 		Generate: drawPair,
 		Prompt:   func(p pair) string { return fmt.Sprintf("What is %d * %d? Answer with one whole number.", p.A, p.B) },
 		Verify:   verifyPair,
@@ -74,6 +75,7 @@ func soundSpec() pairSpec {
 			return func(yield func(string) bool) { yield(right + "0") }
 		},
 		Effort:    func(p pair) float64 { return float64(len(product(p))) },
+		Tier:      tierOf,
 		Canonical: func(p pair) pair { p.A, p.B = min(p.A, p.B), max(p.A, p.B); return p },
 		Symmetry: func(r *rand.Rand, p pair) pair {
 			if r.IntN(2) == 0 {
@@ -90,6 +92,13 @@ func drawPair(r *rand.Rand, params pairParams) (pair, string, error) {
 }
 
 func product(p pair) string { return strconv.FormatInt(p.A*p.B, 10) }
+
+func tierOf(p pair) string {
+	if len(product(p)) > 16 {
+		return "large"
+	}
+	return "small"
+}
 
 func verifyPair(p pair, answer string) verifiers.Verdict {
 	n, err := strconv.ParseInt(answer, 10, 64)
@@ -143,7 +152,15 @@ var broken = []struct {
 		}
 	}},
 	{"a level out of its own range", "answered", func(s *pairSpec) {
-		s.Levels = func(level int) pairParams { return pairParams{Digits: 7 + level} }
+		s.Levels = func(level int) pairParams { return pairParams{7 + level, "small"} }
+	}},
+	{"a tier that one in ten is not of", "tiered", func(s *pairSpec) {
+		s.Tier = func(p pair) string {
+			if p.A%10 == 0 {
+				return "large"
+			}
+			return tierOf(p)
+		}
 	}},
 	{"chance from elsewhere", "deterministic", func(s *pairSpec) {
 		s.Generate = func(_ *rand.Rand, params pairParams) (pair, string, error) {
@@ -258,11 +275,11 @@ var broken = []struct {
 		}
 	}},
 	{"the answer in the prompt", "silent", func(s *pairSpec) {
-		s.Levels = func(level int) pairParams { return pairParams{Digits: level + 5} }
+		s.Levels = func(level int) pairParams { return pairParams{level + 5, "small"} }
 		s.Prompt = func(p pair) string { return fmt.Sprintf("What is %d * %d? (It is %s.)", p.A, p.B, product(p)) }
 	}},
 	{"the answer in the verdict", "silent", func(s *pairSpec) {
-		s.Levels = func(level int) pairParams { return pairParams{Digits: level + 5} }
+		s.Levels = func(level int) pairParams { return pairParams{level + 5, "small"} }
 		s.Verify = func(p pair, answer string) verifiers.Verdict {
 			v := verifyPair(p, answer)
 			if !v.OK() {
@@ -332,7 +349,7 @@ var broken = []struct {
 		s.Symmetry = func(_ *rand.Rand, p pair) pair { return p }
 	}},
 	{"levels upside down", "harder", func(s *pairSpec) {
-		s.Levels = func(level int) pairParams { return pairParams{Digits: 6 - level} }
+		s.Levels = func(level int) pairParams { return pairParams{6 - level, "small"} }
 	}},
 	{"a maker that mostly gives up", "bounded", func(s *pairSpec) {
 		s.Generate = func(r *rand.Rand, params pairParams) (pair, string, error) {

@@ -34,6 +34,7 @@ var Clauses = []Clause{
 	{"guessable", "no answer is right for a fifth of the problems", guessable},
 	{"diverse", "problems differ", diverse},
 	{"symmetric", "a fingerprint does not change under the family's own symmetries", symmetric},
+	{"tiered", "a problem takes the techniques of its tier, and not only those of easier ones", tiered},
 	{"harder", "the median effort never falls from level to level", harder},
 	{"bounded", "an item takes few draws", bounded},
 }
@@ -366,6 +367,18 @@ func (m made) image(number int) (changes bool, err error) {
 		return changes, errors.New("the canonical form has another fingerprint")
 	}
 	return changes, nil
+}
+
+func tiered(s *sample) []Failure {
+	if !s.family.Optional.Tier {
+		return nil
+	}
+	return s.each(perLevel, func(m made) []Failure {
+		if got, want := m.problem.Tier(), s.settings[m.Level-1].Value("tier"); got != want {
+			return []Failure{m.fails("tiered", "it is of tier %s, and not of %s", got, want)}
+		}
+		return nil
+	})
 }
 
 func harder(s *sample) (failures []Failure) {
