@@ -2,6 +2,7 @@
 package dihedral
 
 import (
+	"bytes"
 	"math/rand/v2"
 	"slices"
 )
@@ -37,10 +38,7 @@ func (t Turn) Place(height, width, row, column int) (int, int) {
 // Cells is the image of a rectangle, which has at least one row.
 func Cells[T any](t Turn, rows [][]T) [][]T {
 	height, width := len(rows), len(rows[0])
-	h, w := height, width
-	if t.Transposes() {
-		h, w = width, height
-	}
+	h, w := t.size(height, width)
 	image := slices.Collect(slices.Chunk(make([]T, h*w), w))
 	for i, row := range rows {
 		for k, cell := range row {
@@ -53,16 +51,49 @@ func Cells[T any](t Turn, rows [][]T) [][]T {
 
 // Rows is the image of a rectangle whose rows are strings of one byte for each cell.
 func Rows(t Turn, rows []string) []string {
-	cells := make([][]byte, len(rows))
-	for i, row := range rows {
-		cells[i] = []byte(row)
+	h, w := t.size(len(rows), len(rows[0]))
+	image := make([]byte, 0, h*w)
+	for r := range h {
+		image = t.appendRow(image, rows, r)
 	}
-	image := Cells(t, cells)
-	turned := make([]string, len(image))
-	for i, row := range image {
-		turned[i] = string(row)
+	text, turned := string(image), make([]string, h)
+	for r := range turned {
+		turned[r] = text[r*w : (r+1)*w]
 	}
 	return turned
+}
+
+// size is the height and the width of the image of a rectangle.
+func (t Turn) size(height, width int) (int, int) {
+	if t.Transposes() {
+		return width, height
+	}
+	return height, width
+}
+
+// appendRow appends one row of the image of a rectangle.
+func (t Turn) appendRow(to []byte, rows []string, r int) []byte {
+	height, width := len(rows), len(rows[0])
+	if !t.Transposes() {
+		if t&1 != 0 {
+			r = height - 1 - r
+		}
+		to = append(to, rows[r]...)
+		if t&2 != 0 {
+			slices.Reverse(to[len(to)-width:])
+		}
+		return to
+	}
+	if t&2 != 0 {
+		r = width - 1 - r
+	}
+	for _, row := range rows {
+		to = append(to, row[r])
+	}
+	if t&1 != 0 {
+		slices.Reverse(to[len(to)-height:])
+	}
+	return to
 }
 
 // Lines is the image of what stands at the rows and at the columns of a rectangle, such as their clues.
@@ -106,7 +137,30 @@ func Least[T any](image func(Turn) T, compare func(a, b T) int) T {
 	return least
 }
 
-// LeastRows is the least of the eight images of a rectangle whose rows are strings of one byte for each cell.
-func LeastRows(rows []string) []string {
-	return Least(func(t Turn) []string { return Rows(t, rows) }, slices.Compare[[]string])
+// LeastRows is the least of the eight images of a rectangle whose rows are strings of one byte for each cell, in the order of
+// slices.Compare.
+func LeastRows(rows []string) []string { return Rows(LeastTurn(rows), rows) }
+
+// LeastTurn is the first turn that makes the image of LeastRows.
+func LeastTurn(rows []string) (least Turn) {
+	for t := Turn(1); t < Count; t++ {
+		if compareImages(rows, t, least) < 0 {
+			least = t
+		}
+	}
+	return least
+}
+
+// compareImages compares two images of a rectangle. It makes no more of their rows than it takes to find them different.
+func compareImages(rows []string, a, b Turn) int {
+	heightA, widthA := a.size(len(rows), len(rows[0]))
+	heightB, widthB := b.size(len(rows), len(rows[0]))
+	rowA, rowB := make([]byte, 0, widthA), make([]byte, 0, widthB)
+	for r := range min(heightA, heightB) {
+		rowA, rowB = a.appendRow(rowA[:0], rows, r), b.appendRow(rowB[:0], rows, r)
+		if order := bytes.Compare(rowA, rowB); order != 0 {
+			return order
+		}
+	}
+	return heightA - heightB
 }

@@ -61,6 +61,31 @@ func TestLeast(t *testing.T) {
 	}
 }
 
+// TestLeastRows compares LeastRows with the least of all images, for all rectangles of two symbols of some small sizes.
+func TestLeastRows(t *testing.T) {
+	for _, size := range [][2]int{{1, 4}, {2, 2}, {2, 3}, {3, 2}, {3, 3}, {4, 3}} {
+		height, width := size[0], size[1]
+		for code := range 1 << (height * width) {
+			cells := fmt.Sprintf("%0*b", height*width, code)
+			var rows []string
+			for r := range height {
+				rows = append(rows, cells[r*width:(r+1)*width])
+			}
+			want := Least(func(turn Turn) []string { return Rows(turn, rows) }, slices.Compare[[]string])
+			if got := LeastRows(rows); !slices.Equal(got, want) {
+				t.Errorf("the least image of %q is %q, want %q", rows, got, want)
+			}
+		}
+	}
+}
+
+func BenchmarkLeastRows(b *testing.B) {
+	rows := []string{"..1.02.1", "20..1.3.", ".3..2..1", "1..22.1.", ".0.1..3.", "2..1.2..", ".1.3..0.", "1...2..2"}
+	for b.Loop() {
+		LeastRows(rows)
+	}
+}
+
 // TestSides: what stands beside a rectangle turns as its frame does.
 func TestSides(t *testing.T) {
 	const height, width = 2, 3
