@@ -41,6 +41,9 @@ type Judgement struct {
 // it 1,000 times with a chance below 10^-28.
 const maxDraws = 1000
 
+// doubtful is after how many draws that the generator refused it is looked up whether there is any problem at all.
+const doubtful = 10
+
 // nearMissEvery is the share of items whose near misses are judged before they leave: one in so many.
 const nearMissEvery = 16
 
@@ -124,7 +127,9 @@ func (s Setting) draw(id string, split Split) (problem json.RawMessage, right st
 		draws++
 		switch {
 		case errors.Is(err, generators.ErrAgain):
-			refused++
+			if refused++; refused == doubtful && s.isEmpty() {
+				return nil, "", print, draws, fmt.Errorf("%w: with these parameters there is none", ErrNoProblem)
+			}
 		case err != nil:
 			return nil, "", print, draws, err
 		case Partition(print) != split:
@@ -137,6 +142,12 @@ func (s Setting) draw(id string, split Split) (problem json.RawMessage, right st
 		return nil, "", print, draws, fmt.Errorf("%w: %d draws, and none fell in split %s", ErrNoProblem, draws, split)
 	}
 	return nil, "", print, draws, fmt.Errorf("%w: the generator refused %d draws one after another", ErrNoProblem, refused)
+}
+
+// isEmpty tells whether it is known that there are no problems with these parameters.
+func (s Setting) isEmpty() bool {
+	space := s.Space()
+	return space != nil && space.Sign() == 0
 }
 
 // complete reads an item's problem back from its label, fills in what follows from it, and judges the answer.

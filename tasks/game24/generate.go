@@ -92,8 +92,8 @@ func symmetry(r *rand.Rand, p Problem) Problem {
 	return Problem{numbers, p.Target}
 }
 
-// maxHands is how many hands space looks through; of more it does not count the problems.
-const maxHands = 25000
+// maxHands is how many hands of so many numbers space looks through; of more it does not count the problems.
+var maxHands = [...]int64{2: 25_000, 3: 25_000, 4: 25_000, 5: 1_000, 6: 40}
 
 // space counts the problems by looking at every hand. Level 5, which takes long, was counted once, in the same way.
 func space(params Params) *big.Int {
@@ -101,7 +101,7 @@ func space(params Params) *big.Int {
 		return big.NewInt(1_062_649)
 	}
 	hands := new(big.Int).Binomial(int64(params.Largest+params.Numbers-1), int64(params.Numbers))
-	if params.Numbers > 4 || hands.Cmp(big.NewInt(maxHands)) > 0 {
+	if hands.Cmp(big.NewInt(maxHands[params.Numbers])) > 0 {
 		return nil
 	}
 	return big.NewInt(wantedHands(params))

@@ -67,7 +67,7 @@ func levels(level int) Params {
 
 func check(params Params) error {
 	size, variant := params.BoxRows*params.BoxCols, params.Diagonals || params.Jigsaw || params.Killer
-	boxes := fmt.Sprintf("boxes of %d rows by %d columns make a grid of size %d", params.BoxRows, params.BoxCols, size)
+	boxes := fmt.Sprintf("boxrows %d and boxcols %d make a grid of size %d", params.BoxRows, params.BoxCols, size)
 	switch t := tierOf(params.Tier); {
 	case size > maxSize:
 		return fmt.Errorf("%s; the largest is %d", boxes, maxSize)

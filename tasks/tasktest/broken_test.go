@@ -1,6 +1,7 @@
 package tasktest
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"math/big"
@@ -160,6 +161,22 @@ var broken = []struct {
 				return "large"
 			}
 			return tierOf(p)
+		}
+	}},
+	{"parameters that make nothing", "parameters", func(s *pairSpec) {
+		s.Generate = func(r *rand.Rand, params pairParams) (pair, string, error) {
+			if params.Digits == 1 {
+				return pair{}, "", generators.ErrAgain
+			}
+			return drawPair(r, params)
+		}
+	}},
+	{"parameters refused without a name", "parameters", func(s *pairSpec) {
+		s.Check = func(params pairParams) error {
+			if params.Digits == 1 {
+				return errors.New("too small")
+			}
+			return nil
 		}
 	}},
 	{"chance from elsewhere", "deterministic", func(s *pairSpec) {

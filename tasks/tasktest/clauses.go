@@ -37,6 +37,7 @@ var Clauses = []Clause{
 	{"tiered", "a problem takes the techniques of its tier, and not only those of easier ones", tiered},
 	{"harder", "the median effort never falls from level to level", harder},
 	{"bounded", "an item takes few draws", bounded},
+	{"parameters", "parameters make an item, or are refused by name", parameters},
 }
 
 func deterministic(s *sample) (failures []Failure) {

@@ -27,7 +27,8 @@
 //	8   7 houses, 6 attributes, suppose
 //	9   7 houses, 7 attributes, suppose
 //
-// Level 9 is the ceiling. Parameters go on to 9 houses and 8 attributes, for which there are just enough words.
+// Level 9 is the ceiling. Parameters go on to 9 houses and 8 attributes, for which there are just enough words. Large streets
+// hardly ever need so little as the first techniques, and small ones never need the last: such combinations are refused.
 //
 // Effort is the number of steps of a solver that always takes the easiest technique that helps: how often it found that
 // a value is not in some houses, suppositions that led nowhere included.

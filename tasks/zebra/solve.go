@@ -23,6 +23,11 @@ func climb(row *lineup.Row) (tier string, steps int) {
 	return tiers[max(generators.Tier(used), 0)], row.Steps
 }
 
+func tierOf(p Problem) string {
+	tier, _ := climb(lineup.New(p.lineup()))
+	return tier
+}
+
 func effort(p Problem) float64 {
 	_, steps := climb(lineup.New(p.lineup()))
 	return float64(steps)

@@ -2,6 +2,7 @@ package zebra
 
 import (
 	_ "embed"
+	"fmt"
 
 	"github.com/touchstone-rl/touchstone/tasks"
 )
@@ -35,9 +36,11 @@ var Spec = tasks.Spec[Params, Problem]{
 	Form:     `(House [1-9]:( [^\s:,;.*_"\x60]+)+(,( [^\s:,;.*_"\x60]+)+)+(\n|$))+`,
 	Oracle:   oracle,
 
+	Check:     check,
 	Solutions: solutions,
 	Wrong:     wrong,
 	Effort:    effort,
+	Tier:      tierOf,
 	Canonical: canonical,
 	Symmetry:  symmetry,
 }
@@ -58,3 +61,23 @@ var ladder = [...]Params{
 }
 
 func levels(level int) Params { return ladder[level-1] }
+
+// Beyond these limits, which count houses times attributes, hundreds of draws lead to one puzzle of the tier or to none.
+const (
+	mostDirect   = 10
+	mostIndirect = 42
+	leastSearch  = 27
+	searchKinds  = 11
+)
+
+func check(p Params) error {
+	size := p.Houses * p.Attributes
+	switch {
+	case p.Tier == "direct" && size > mostDirect, p.Tier == "indirect" && size > mostIndirect,
+		p.Tier == "search" && (size < leastSearch || p.Kinds < searchKinds):
+		return fmt.Errorf("with houses %d, attributes %d and kinds %d there is hardly a puzzle of tier %s; "+
+			"houses times attributes is %d at most for direct and %d for indirect, and for search %d at least, with kinds %d",
+			p.Houses, p.Attributes, p.Kinds, p.Tier, mostDirect, mostIndirect, leastSearch, searchKinds)
+	}
+	return nil
+}
