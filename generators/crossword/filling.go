@@ -148,6 +148,18 @@ func (f *Filling) fitting(own, other place) (fitting uint64) {
 	return fitting
 }
 
+// NewLadder is a ladder of steps, from the easiest, for puzzles of which the search of a grade may have so many nodes.
+func NewLadder(maxNodes int, nodeCost float64, steps ...generators.Step[*Filling]) *generators.Ladder[*Filling] {
+	return &generators.Ladder[*Filling]{
+		Steps:    steps,
+		Broken:   (*Filling).IsBroken,
+		Solved:   (*Filling).IsFull,
+		Search:   func(f *Filling, maxNodes int) (int, bool) { return Search(maxNodes).Prove(f) },
+		MaxNodes: maxNodes,
+		NodeCost: nodeCost,
+	}
+}
+
 // deduce climbs the three rungs, and tells whether the filling is not broken.
 func deduce(f *Filling) bool {
 	generators.Climb(f, []generators.Rung[*Filling]{OnlyWord, OnlySlot, Crossing}, (*Filling).IsBroken)

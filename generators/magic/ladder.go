@@ -11,57 +11,36 @@ import (
 // Searching is the tier of search, above those of all rungs.
 const Searching = 3
 
-// maxNodes is how many nodes a search may have that grades a puzzle, and nodeCost what each counts as effort for
-// every row.
-const maxNodes, nodeCost = 40, 10
-
-// steps are the rungs from the easiest, each with its tier and what one use of it counts as effort.
-var steps = []struct {
-	tier int
-	cost float64
-	rung generators.Rung[*Square]
-}{
-	{0, 1, Singles},
-	{0, 2, Last},
-	{1, 5, Pairs},
-	{1, 8, Bounds},
-	{2, 20, Lines},
+var ladder = generators.Ladder[*Square]{
+	Steps: []generators.Step[*Square]{
+		{Tier: 0, Cost: 1, Rung: Singles},
+		{Tier: 0, Cost: 2, Rung: Last},
+		{Tier: 1, Cost: 5, Rung: Pairs},
+		{Tier: 1, Cost: 8, Rung: Bounds},
+		{Tier: 2, Cost: 20, Rung: Lines},
+	},
+	Broken:   (*Square).Broken,
+	Solved:   (*Square).Filled,
+	Search:   prove,
+	MaxNodes: 40,
+	NodeCost: 10,
 }
 
-// climb uses the rungs up to a tier, and tells how often each was of use.
-func (s *Square) climb(tier int) (used []int) {
-	var rungs []generators.Rung[*Square]
-	for _, step := range steps {
-		if step.tier <= tier {
-			rungs = append(rungs, step.rung)
-		}
-	}
-	return generators.Climb(s, rungs, (*Square).Broken)
+// prove is the search of the ladder. A node counts once for every row.
+func prove(s *Square, maxNodes int) (nodes int, unique bool) {
+	nodes, unique = newSearch(maxNodes).Prove(s)
+	return nodes * len(s.lines[0]), unique
 }
 
 // Falls tells whether a puzzle falls to the rungs up to a tier or, in the tier of search, to that: it has one
 // solution then.
-func Falls(givens [][]int, tier int) bool {
-	s := Given(givens)
-	if s.climb(tier); tier < Searching || s.Filled() {
-		return s.Filled()
-	}
-	return newSearch(maxNodes).Unique(s)
-}
+func Falls(givens [][]int, tier int) bool { return ladder.Falls(Given(givens), tier) }
+
+// Tier is the tier of a puzzle that has one solution.
+func Tier(givens [][]int) int { return ladder.Tier(Given(givens)) }
 
 // Effort adds up what the rungs of a climb cost and, where they do not reach, what the nodes of a search cost.
-func Effort(givens [][]int) (effort float64) {
-	s := Given(givens)
-	for i, uses := range s.climb(Searching) {
-		effort += steps[i].cost * float64(uses)
-	}
-	if !s.Filled() {
-		search := newSearch(maxNodes)
-		search.Unique(s)
-		effort += float64(nodeCost * len(givens) * search.Nodes)
-	}
-	return effort
-}
+func Effort(givens [][]int) float64 { return ladder.Effort(Given(givens)) }
 
 // Solutions are all ways to fill a square.
 func Solutions(givens [][]int) iter.Seq[[][]int] {
@@ -83,11 +62,17 @@ type choice struct {
 func newSearch(maxNodes int) *search.Search[*Square, choice] {
 	return &search.Search[*Square, choice]{
 		Clone:    (*Square).Clone,
-		Deduce:   func(s *Square) bool { s.climb(Searching); return !s.Broken() },
+		Deduce:   deduce,
 		Branch:   (*Square).branch,
 		Choose:   func(s *Square, c choice) { s.Cells[c.cell] = c.number },
 		MaxNodes: maxNodes,
 	}
+}
+
+// deduce climbs all rungs, and tells whether the square is not broken.
+func deduce(s *Square) bool {
+	generators.Climb(s, []generators.Rung[*Square]{Singles, Last, Pairs, Bounds, Lines}, (*Square).Broken)
+	return !s.Broken()
 }
 
 // branch gives the numbers of the first of the open cells with the fewest.
@@ -117,7 +102,7 @@ func Pare(rows [][]int, cells []int, tier int) (givens [][]int) {
 		for _, cell := range cells {
 			after.keep(cell, Only(numbers[cell]))
 		}
-		after.climb(min(tier, Searching-1))
+		ladder.Climb(after, min(tier, Searching-1))
 		return after
 	}
 	shown := generators.Pare(cells, with(New(size), nil), with, (*Square).Filled)

@@ -44,6 +44,12 @@ func (s *Search[State, Choice]) Count(state State, most int) (count int) {
 // Unique tells whether a state was shown to have exactly one solution.
 func (s *Search[State, Choice]) Unique(state State) bool { return s.Count(state, 2) == 1 && !s.Short }
 
+// Prove is Unique, and tells how many nodes it took.
+func (s *Search[State, Choice]) Prove(state State) (nodes int, unique bool) {
+	unique = s.Unique(state)
+	return s.Nodes, unique
+}
+
 // node searches below a state of its own, and tells whether to go on.
 func (s *Search[State, Choice]) node(state State, yield func(State) bool) bool {
 	if s.MaxNodes > 0 && s.Nodes == s.MaxNodes {

@@ -67,6 +67,8 @@ func newBoard(s *square) board {
 	return b
 }
 
+func (b *board) isBroken() bool { return b.broken }
+
 func (b *board) solved() bool { return b.open == cells{} }
 
 // isSolution tells whether a board on which nothing is open has all of its stars.

@@ -15,12 +15,8 @@ type layout struct {
 
 // falls tells whether a layout falls to the rungs of a tier and those before it.
 func (l *layout) falls(tier int) bool {
-	if tier < 0 {
-		return false
-	}
 	b := newBoard(l.square)
-	climb(&b, ladder[:rungsOf[tier]])
-	return b.solved()
+	return ladder.Falls(&b, tier)
 }
 
 // draw puts stars into a square, and makes regions of them.

@@ -1,26 +1,24 @@
 package stars
 
 import (
-	"slices"
-
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/search"
 )
 
-// ladder has the rungs from the easiest; rungsOf is how many of them a tier and those before it have, and costs
-// what one use of each counts as effort.
-var (
-	simple  = []generators.Rung[*board]{count, shadow, band}
-	ladder  = append(slices.Clip(simple), try)
-	rungsOf = [...]int{1, 2, 3, 4}
-	costs   = [...]float64{1, 4, 10, 25}
-)
+// simple are the rungs that suppose nothing.
+var simple = []generators.Rung[*board]{count, shadow, band}
 
-const nodeCost = 30 // of a node of the search, as effort
-
-// climb climbs some rungs, and tells how often each was used.
-func climb(b *board, rungs []generators.Rung[*board]) (used []int) {
-	return generators.Climb(b, rungs, func(b *board) bool { return b.broken || b.solved() })
+var ladder = generators.Ladder[*board]{
+	Steps: []generators.Step[*board]{
+		{Tier: 0, Cost: 1, Rung: count},
+		{Tier: 1, Cost: 4, Rung: shadow},
+		{Tier: 2, Cost: 10, Rung: band},
+		{Tier: 3, Cost: 25, Rung: try},
+	},
+	Broken:   (*board).isBroken,
+	Solved:   (*board).solved,
+	Search:   func(b *board, maxNodes int) (int, bool) { return searcher(maxNodes).Prove(b) },
+	NodeCost: 30,
 }
 
 // count looks at each row, column and region: whether it has all of its stars, or has a cell without which there is
@@ -194,11 +192,11 @@ func (c choice) make(b *board) {
 
 // deduce climbs the simple rungs, and tells whether the board may still have a solution.
 func deduce(b *board) bool {
-	climb(b, simple)
+	generators.Climb(b, simple, func(b *board) bool { return b.broken || b.solved() })
 	return !b.broken && (!b.solved() || b.isSolution())
 }
 
-func searcher() *search.Search[*board, choice] {
+func searcher(maxNodes int) *search.Search[*board, choice] {
 	return &search.Search[*board, choice]{
 		Clone:  func(b *board) *board { c := *b; return &c },
 		Deduce: deduce,
@@ -209,6 +207,7 @@ func searcher() *search.Search[*board, choice] {
 			c := b.open.first()
 			return []choice{{c, true}, {c, false}}
 		},
-		Choose: func(b *board, c choice) { c.make(b) },
+		Choose:   func(b *board, c choice) { c.make(b) },
+		MaxNodes: maxNodes,
 	}
 }

@@ -18,7 +18,7 @@ import (
 //	1  shadow: cells whose star would leave too little room in a row, column or region
 //	2  band: neighbouring rows or columns that hold as many stars as the regions in them, or on them
 //	3  try: suppositions that the rungs above refute
-const Tiers = len(rungsOf)
+const Tiers = 4
 
 // times is how often a draw may take cells from its regions again. It is cheaper than another draw, but not for long.
 const times = 20
@@ -42,22 +42,20 @@ func Random(r *rand.Rand, size, perUnit, tier int) (regions, solution []string, 
 func Effort(regions []string, perUnit int) (effort float64) {
 	effort = float64(len(regions)*len(regions)) / 10
 	b := newBoard(squareOf(regions, perUnit))
-	for i, uses := range climb(&b, ladder) {
-		effort += costs[i] * float64(uses)
-	}
-	if !b.solved() {
-		s := searcher()
-		s.Unique(&b)
-		effort += nodeCost * float64(s.Nodes)
-	}
-	return effort
+	return effort + ladder.Effort(&b)
+}
+
+// Tier is the tier of a puzzle.
+func Tier(regions []string, perUnit int) int {
+	b := newBoard(squareOf(regions, perUnit))
+	return ladder.Tier(&b)
 }
 
 // Solutions gives all solutions, as Random does.
 func Solutions(regions []string, perUnit int) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		b := newBoard(squareOf(regions, perUnit))
-		for s := range searcher().Solutions(&b) {
+		for s := range searcher(0).Solutions(&b) {
 			if !yield(s.stars.rows(len(regions))) {
 				return
 			}

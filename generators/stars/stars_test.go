@@ -116,11 +116,11 @@ func TestSolutionsAgreesWithTryingAll(t *testing.T) {
 // TestRungsKeepTheSolutions climbs over puzzles with any number of solutions.
 func TestRungsKeepTheSolutions(t *testing.T) {
 	r := generators.Stream(t.Name())
-	total := make([]int, len(ladder))
+	total := make([]int, len(ladder.Steps))
 	for range 1000 {
 		regions, perUnit := some(r)
 		b := newBoard(squareOf(regions, perUnit))
-		for i, n := range climb(&b, ladder) {
+		for i, n := range ladder.Climb(&b, Tiers) {
 			total[i] += n
 		}
 		for _, text := range tryAll(regions, perUnit) {
@@ -151,10 +151,10 @@ func TestRungsDoNotSeeTurns(t *testing.T) {
 		regions, perUnit := some(r)
 		for tier := range Tiers - 1 {
 			b := newBoard(squareOf(regions, perUnit))
-			climb(&b, ladder[:rungsOf[tier]])
+			ladder.Climb(&b, tier)
 			for turn := range dihedral.Turn(dihedral.Count) {
 				image := newBoard(squareOf(dihedral.Rows(turn, regions), perUnit))
-				climb(&image, ladder[:rungsOf[tier]])
+				ladder.Climb(&image, tier)
 				want := dihedral.Rows(turn, b.open.rows(b.size))
 				if got := image.open.rows(b.size); b.broken != image.broken || !b.broken && !slices.Equal(got, want) {
 					t.Fatalf("tier %d leaves %q open, and of image %d %q: %q", tier, want, turn, got, regions)
@@ -185,9 +185,8 @@ func TestRandom(t *testing.T) {
 						t.Errorf("region %d does not hang together: %q", i, regions)
 					}
 				}
-				hardest := generators.Tier(climb(&b, ladder))
-				if !b.solved() || hardest >= rungsOf[tier] || tier > 0 && hardest < rungsOf[tier-1] {
-					t.Errorf("a puzzle of tier %d takes rung %d: %q", tier, hardest, regions)
+				if hardest := ladder.Tier(&b); hardest != tier {
+					t.Errorf("a puzzle of tier %d takes one of tier %d: %q", tier, hardest, regions)
 				}
 			}
 		}
@@ -252,7 +251,7 @@ func TestIsConnected(t *testing.T) {
 }
 
 func TestLadder(t *testing.T) {
-	if rungsOf[Tiers-1] != len(ladder) || len(costs) != len(ladder) || !slices.IsSorted(costs[:]) || !slices.IsSorted(rungsOf[:]) {
-		t.Errorf("%d rungs do not fit %v and %v", len(ladder), rungsOf, costs)
+	if ladder.Searching() != Tiers {
+		t.Errorf("the tiers of the rungs end at %d, and there are %d", ladder.Searching()-1, Tiers)
 	}
 }

@@ -154,28 +154,9 @@ func TestSolutions(t *testing.T) {
 	}
 }
 
-// TestTierIsExact climbs the whole ladder: the hardest step it takes must be one of the tier. No given letter can be left
-// out within the tier.
-func TestTierIsExact(t *testing.T) {
+// TestNothingCanGo: no given letter can be left out within the tier.
+func TestNothingCanGo(t *testing.T) {
 	some(t, 20, func(p Problem, params Params, answer string) {
-		var rungs []generators.Rung[*crossword.Filling]
-		steps := ladder().Steps
-		for _, step := range steps {
-			rungs = append(rungs, step.Rung)
-		}
-		puzzle, err := crossword.New(p.Grid, p.Words)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f := puzzle.Filling()
-		used := generators.Climb(f, rungs, (*crossword.Filling).IsFull)
-		hardest := tiers[steps[generators.Tier(used)].Tier]
-		if !f.IsFull() {
-			hardest = "search"
-		}
-		if hardest != params.Tier {
-			t.Errorf("%v takes %s: %v", params, hardest, p)
-		}
 		for i, row := range p.Grid {
 			for k := range row {
 				if row[k] == '.' || row[k] == '_' {
@@ -183,24 +164,12 @@ func TestTierIsExact(t *testing.T) {
 				}
 				less := slices.Clone(p.Grid)
 				less[i] = row[:k] + "_" + row[k+1:]
-				if falls(Problem{less, p.Words}, slices.Index(tiers, params.Tier)) {
+				if ladder.Falls(start(Problem{less, p.Words}), slices.Index(tiers, params.Tier)) {
 					t.Errorf("%v: row %d, column %d need not be given: %v", params, i+1, k+1, p)
 				}
 			}
 		}
 	})
-}
-
-func TestTiersMatchTheLadder(t *testing.T) {
-	steps := ladder().Steps
-	isSorted := slices.IsSortedFunc(steps, func(a, b crossword.Step) int { return a.Tier - b.Tier })
-	if !isSorted || steps[len(steps)-1].Tier != len(tiers)-2 {
-		t.Errorf("the steps do not go up to the tier before search of %v", tiers)
-	}
-	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
-	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") {
-		t.Errorf("parameter tier is one of %s, and the tiers are %v", enum, tiers)
-	}
 }
 
 // obeys tells whether rows keep the rules: once more, as plainly as can be.

@@ -22,10 +22,10 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	list := crossword.Words(rows)
 	list = append(list, crossword.Decoys(r, words.Capitals(), list, params.Decoys)...)
 	slices.Sort(list)
-	tier := slices.Index(tiers, params.Tier)
-	cells, err := crossword.Reveal(r, rows, list, func(f *crossword.Filling) bool { return ladder().Falls(f, tier) })
+	wanted := slices.Index(tiers, params.Tier)
+	cells, err := crossword.Reveal(r, rows, list, func(f *crossword.Filling) bool { return ladder.Falls(f, wanted) })
 	p := Problem{cells, list}
-	if err != nil || len(list) != params.Decoys+len(places(rows)) || tier > 0 && falls(p, tier-1) {
+	if err != nil || len(list) != params.Decoys+len(places(rows)) || tier(p) != params.Tier {
 		return p, "", generators.ErrAgain
 	}
 	return p, grid.FormatSymbols(rows), nil

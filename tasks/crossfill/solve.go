@@ -3,6 +3,7 @@ package crossfill
 import (
 	"iter"
 
+	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/crossword"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
@@ -10,38 +11,28 @@ import (
 // tiers are the names of the ladder's tiers; search is the one above its steps.
 var tiers = []string{"words", "crossings", "search"}
 
-func ladder() *crossword.Ladder {
-	return &crossword.Ladder{
-		Steps: []crossword.Step{
-			{Tier: 0, Cost: 1, Rung: crossword.OnlyWord},
-			{Tier: 0, Cost: 2, Rung: crossword.OnlySlot},
-			{Tier: 1, Cost: 3, Rung: crossword.Crossing},
-		},
-		MaxNodes: 200,
-		NodeCost: 20,
-	}
-}
+var ladder = crossword.NewLadder(200, 20,
+	generators.Step[*crossword.Filling]{Tier: 0, Cost: 1, Rung: crossword.OnlyWord},
+	generators.Step[*crossword.Filling]{Tier: 0, Cost: 2, Rung: crossword.OnlySlot},
+	generators.Step[*crossword.Filling]{Tier: 1, Cost: 3, Rung: crossword.Crossing},
+)
 
-func falls(p Problem, tier int) bool {
-	puzzle, err := crossword.New(p.Grid, p.Words)
-	return err == nil && ladder().Falls(puzzle.Filling(), tier)
-}
-
-func effort(p Problem) float64 {
+// start is the filling of a problem.
+func start(p Problem) *crossword.Filling {
 	puzzle, err := crossword.New(p.Grid, p.Words)
 	if err != nil {
-		return 0
+		panic(err) // more words of a length than any problem of ours has
 	}
-	return ladder().Effort(puzzle.Filling())
+	return puzzle.Filling()
 }
+
+func tier(p Problem) string { return tiers[ladder.Tier(start(p))] }
+
+func effort(p Problem) float64 { return ladder.Effort(start(p)) }
 
 func solutions(p Problem) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		puzzle, err := crossword.New(p.Grid, p.Words)
-		if err != nil {
-			return
-		}
-		for f := range crossword.Search(0).Solutions(puzzle.Filling()) {
+		for f := range crossword.Search(0).Solutions(start(p)) {
 			if !yield(grid.FormatSymbols(f.Rows())) {
 				return
 			}

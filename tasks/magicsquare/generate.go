@@ -20,17 +20,20 @@ const steps = 1_000_000
 // generate draws a magic square and leaves out numbers as long as the puzzle falls within the tier. It draws again if
 // what is left falls to an easier tier too.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
-	tier := slices.Index(tiers, params.Tier)
+	wanted := slices.Index(tiers, params.Tier)
 	square, ok := magic.Random(r, params.Size, generators.NewBudget(steps))
 	if !ok {
 		return Problem{}, "", generators.ErrAgain
 	}
-	givens := magic.Pare(square, r.Perm(params.Size*params.Size), tier)
-	if tier > 0 && magic.Falls(givens, tier-1) {
+	givens := magic.Pare(square, r.Perm(params.Size*params.Size), wanted)
+	p := Problem{givens}
+	if tier(p) != params.Tier {
 		return Problem{}, "", generators.ErrAgain
 	}
-	return Problem{givens}, grid.Format(square), nil
+	return p, grid.Format(square), nil
 }
+
+func tier(p Problem) string { return tiers[magic.Tier(p.Givens)] }
 
 func effort(p Problem) float64 { return magic.Effort(p.Givens) }
 

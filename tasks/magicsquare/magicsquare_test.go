@@ -144,24 +144,6 @@ func TestSolutionsAgreesWithNaiveCount(t *testing.T) {
 	}
 }
 
-// TestTierIsExact: the puzzle must fall to its own tier, and to none before it.
-func TestTierIsExact(t *testing.T) {
-	some(t, 10, func(p Problem, params Params, _ string) {
-		for tier, name := range tiers {
-			if falls, want := magic.Falls(p.Givens, tier), tier >= slices.Index(tiers, params.Tier); falls != want {
-				t.Errorf("%v falls to %s: %t", params, name, falls)
-			}
-		}
-	})
-}
-
-func TestTiersMatchTheParameter(t *testing.T) {
-	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
-	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") || tiers[magic.Searching] != "search" {
-		t.Errorf("parameter tier is one of %s, and the tiers are %v", enum, tiers)
-	}
-}
-
 // TestVerify compares the judge with obeys, on magic squares and such as are nearly that.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())

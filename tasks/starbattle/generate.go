@@ -60,6 +60,8 @@ func exchange(upper, lower string) (newUpper, newLower string, ok bool) {
 	return string(one), string(other), true
 }
 
+func tier(p Problem) string { return tiers[stars.Tier(p.Regions, p.Stars)] }
+
 func effort(p Problem) float64 { return stars.Effort(p.Regions, p.Stars) }
 
 func solutions(p Problem) iter.Seq[string] {

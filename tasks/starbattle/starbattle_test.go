@@ -2,14 +2,12 @@ package starbattle
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/dihedral"
-	"github.com/touchstone-rl/touchstone/generators/stars"
 	"github.com/touchstone-rl/touchstone/tasks/tasktest"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
@@ -79,13 +77,6 @@ func TestOneSolution(t *testing.T) {
 			p, answer, err = generate(r, params)
 		}
 		check(p, params, answer)
-	}
-}
-
-func TestTiers(t *testing.T) {
-	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
-	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") || len(tiers) != stars.Tiers {
-		t.Errorf("parameter tier is one of %s, the tiers are %v, and package stars has %d", enum, tiers, stars.Tiers)
 	}
 }
 
