@@ -11,8 +11,9 @@ import (
 // Counts of arcs are summed up as random weights. Should two different counts ever have the same sum, a
 // cell stays whole that could have been split: the search does more work, and its result is as good.
 type refiner struct {
-	ends    [][]end // ends[v]: all arcs at vertex v
-	tracing bool    // whether traces are asked for
+	ends    []end // all arcs, as each of their vertices sees them
+	first   []int // those at vertex v are ends[first[v]:first[v+1]]
+	tracing bool  // whether traces are asked for
 
 	// What follows is empty between calls.
 	queue   []int    // cells still to be looked at as neighbours
@@ -32,24 +33,30 @@ type end struct {
 
 func newRefiner(g *Graph) *refiner {
 	n := len(g.colours)
-	r := &refiner{ends: make([][]end, n), queued: make([]bool, n), sum: make([]uint64, n), count: make([]int, n)}
+	ints := make([]int, 5*n+1)
+	r := &refiner{
+		first: ints[:n+1], count: ints[n+1 : 2*n+1], queue: ints[2*n+1 : 2*n+1 : 3*n+1], reached: ints[3*n+1 : 3*n+1 : 4*n+1], touched: ints[4*n+1 : 4*n+1],
+		ends: make([]end, 2*len(g.links)), queued: make([]bool, n), sum: make([]uint64, n),
+	}
 	for _, l := range g.links {
-		r.count[l.from]++
-		r.count[l.to]++
+		r.first[l.from]++
+		r.first[l.to]++
 	}
-	room := make([]end, 2*len(g.links))
-	for v, degree := range r.count {
-		r.ends[v], room = room[:0:degree], room[degree:]
+	for v := range n {
+		r.first[v+1] += r.first[v]
 	}
-	clear(r.count)
 	for _, l := range g.links {
 		label := uint64(l.colour) << 1
-		r.ends[l.from] = append(r.ends[l.from], end{l.to, mix(label)>>24 | 1})
-		r.ends[l.to] = append(r.ends[l.to], end{l.from, mix(label|1)>>24 | 1})
+		r.add(l.from, end{l.to, mix(label)>>24 | 1})
+		r.add(l.to, end{l.from, mix(label|1)>>24 | 1})
 	}
-	rooms := make([]int, 3*n)
-	r.queue, r.reached, r.touched = rooms[:0:n], rooms[n:n:2*n], rooms[2*n:2*n]
 	return r
+}
+
+// add adds an end in front of those that a vertex has.
+func (r *refiner) add(v int, e end) {
+	r.first[v]--
+	r.ends[r.first[v]] = e
 }
 
 // refine splits the cells of p until p is equitable or discrete. The queue names the cells that vertices of one cell
@@ -78,7 +85,7 @@ func (r *refiner) refine(p *partition, queue []int) (trace uint64) {
 func (r *refiner) weigh(p *partition, c int) uint64 {
 	hash := uint64(c)
 	for _, v := range p.members(c) {
-		for _, e := range r.ends[v] {
+		for _, e := range r.ends[r.first[v]:r.first[v+1]] {
 			if d := p.cell[e.other]; p.size[d] == 1 {
 				if r.tracing {
 					hash += mix(e.weight + uint64(d)<<40)

@@ -20,6 +20,11 @@ type Graph struct {
 
 type link struct{ from, to, colour int }
 
+// Grow makes room for so many more vertices and arcs, where they can be told beforehand.
+func (g *Graph) Grow(vertices, arcs int) {
+	g.colours, g.links = slices.Grow(g.colours, vertices), slices.Grow(g.links, arcs)
+}
+
 // Add adds a vertex and returns its number; the first is 0. Vertices of different colours are never exchanged.
 func (g *Graph) Add(colour int) int {
 	g.colours = append(g.colours, colour)
@@ -63,7 +68,9 @@ type partition struct {
 func newPartition(colours []int) *partition {
 	p := &partition{}
 	p.room(len(colours))
-	kinds := slices.Compact(slices.Sorted(slices.Values(colours)))
+	kinds := slices.Clone(colours)
+	slices.Sort(kinds)
+	kinds = slices.Compact(kinds)
 	ends := make([]int, len(kinds)) // of the cells, as far as they are filled
 	for v, colour := range colours {
 		p.cell[v], _ = slices.BinarySearch(kinds, colour)

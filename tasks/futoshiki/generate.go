@@ -22,7 +22,7 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 		reduce = cut // what a search with so many nodes finds does not follow from more clues in any order
 	}
 	p := reduce(square, r.Perm(params.Size*params.Size), signs, tier)
-	slices.SortFunc(p.Less, comparePairs)
+	slices.SortFunc(p.Less, latin.ComparePairs)
 	if tier > 0 && falls(p, tier-1) {
 		return p, "", generators.ErrAgain
 	}
@@ -99,7 +99,7 @@ func only(cells []int, square [][]int) [][]int {
 
 func wrong(p Problem, answer string) iter.Seq[string] { return latin.Misses(answer, len(p.Givens)) }
 
-func comparePairs(a, b [2]int) int { return slices.Compare(a[:], b[:]) }
+
 
 func canonical(p Problem) Problem { return Problem(latin.Signed(p).Canonical()) }
 
