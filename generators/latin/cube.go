@@ -116,11 +116,19 @@ func (c *Cube) Sign(less, more int) {
 	}
 	c.signs[less] |= 1 << direction
 	c.signs[more] |= 1 << (direction ^ 2 + 4)
-	c.remove(less/c.size, less%c.size, Only(c.size))
-	c.remove(more/c.size, more%c.size, Only(1))
-	c.limit(less/c.size, less%c.size)
-	c.limit(more/c.size, more%c.size)
+	low, high := c.limits(less), c.limits(more)
+	c.remove(more/c.size, more%c.size, ^low.Above())
+	c.remove(less/c.size, less%c.size, ^high.Below())
 	c.settle()
+}
+
+// limits are the numbers that a cell may hold; with singles alone, they are seen only where the cell is known.
+func (c *Cube) limits(cell int) Set {
+	own := c.lines[cell]
+	if c.power == Singles && !own.Single() {
+		return UpTo(c.size)
+	}
+	return own
 }
 
 // Deduce goes on with techniques of a power that is at least that of before, until none is of use. Without it, a cube of
@@ -215,14 +223,16 @@ func (c *Cube) remove(row, column int, numbers Set) {
 // lose takes numbers away from a cell, in the first view alone, and notes what there is to do.
 func (c *Cube) lose(row, column int, numbers Set) {
 	cell := row*c.size + column
-	left := c.lines[cell] &^ numbers
+	left, signs := c.lines[cell]&^numbers, c.signs[cell]
 	c.lines[cell] = left
-	if left&(left-1) == 0 {
+	single := left&(left-1) == 0
+	if single {
 		c.found(left, point{row, column, left.Min() - 1})
-	} else if c.power == Singles {
+	}
+	if signs == 0 || c.power == Singles && !single {
 		return
 	}
-	if c.signs[cell] != 0 {
+	if least, most := numbers&(left-1) != 0, numbers > left; c.power == Singles || least && signs&0x0f != 0 || most && signs&0xf0 != 0 {
 		c.shared.todo = append(c.shared.todo, point{row, column, -1})
 	}
 }
@@ -254,22 +264,21 @@ func (c *Cube) found(line Set, last point) {
 }
 
 // limit keeps the neighbours of a cell that hold more above the least that it may hold, and those that hold less below the
-// most. With singles alone, it does so where the number of the cell is known.
+// most.
 func (c *Cube) limit(row, column int) {
 	cell := row*c.size + column
-	signs, own := c.signs[cell], c.lines[cell]
-	if signs == 0 || c.power == Singles && !own.Single() {
+	signs := c.signs[cell]
+	if signs == 0 {
 		return
 	}
-	above, below := own.Above(), own.Below()
+	own := c.limits(cell)
+	out := [2]Set{^own.Above(), ^own.Below()}
 	for ; signs != 0; signs &= signs - 1 {
 		i := bits.TrailingZeros32(uint32(signs))
-		out := ^above
-		if i >= len(steps) {
-			out = ^below
-		}
 		step := steps[i%len(steps)]
-		c.remove(row+step.down, column+step.right, out)
+		if numbers := c.lines[cell+step.down*c.size+step.right] & out[i/len(steps)%2]; numbers != 0 {
+			c.remove(row+step.down, column+step.right, numbers)
+		}
 	}
 }
 

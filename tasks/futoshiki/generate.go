@@ -48,7 +48,11 @@ func pared(square [][]int, cells []int, signs [][2]int, most int) (p Problem, ti
 		return false
 	}
 	none := latin.NewCube(square)
-	cells = generators.Whittle(cells, signed(none, signs), given, enough, harder)
+	if all := signed(none, signs); enough(all) || harder(all) {
+		cells = nil
+	} else {
+		cells = generators.Whittle(cells, all, given, enough, harder)
+	}
 	signs = generators.Whittle(signs, given(none, cells), signed, enough, harder)
 	return Problem{only(cells, square), signs}, tier
 }
@@ -56,6 +60,7 @@ func pared(square [][]int, cells []int, signs [][2]int, most int) (p Problem, ti
 // allSigns are the pairs of neighbours in a square, first that which holds less.
 func allSigns(square [][]int) (signs [][2]int) {
 	numbers, size := slices.Concat(square...), len(square)
+	signs = make([][2]int, 0, 2*size*(size-1))
 	sign := func(a, b int) {
 		if numbers[a] > numbers[b] {
 			a, b = b, a
