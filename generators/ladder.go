@@ -66,26 +66,28 @@ func Pare[State, Clue any](clues []Clue, base State, with func(State, []Clue) St
 // last: it asks those of each single clue that would have to stay, about the state without it. Once they have said
 // yes, with and enough must use them too.
 func Whittle[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough, last func(State) bool) []Clue {
+	kept := []Clue{}
 	if len(clues) == 0 || enough(base) {
-		return []Clue{}
+		return kept
 	}
-	return whittle(clues, base, with, enough, last)
+	return whittle(kept, clues, base, with, enough, last)
 }
 
-// whittle is Whittle where the base is not enough, and there are clues.
-func whittle[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough, last func(State) bool) (kept []Clue) {
+// whittle is Whittle where the base is not enough, and there are clues. It adds to those that were kept.
+func whittle[State, Clue any](kept, clues []Clue, base State, with func(State, []Clue) State, enough, last func(State) bool) []Clue {
 	if len(clues) == 1 {
 		if last(base) {
-			return nil
+			return kept
 		}
-		return clues[:1:1]
+		return append(kept, clues[0])
 	}
 	early, late := clues[:len(clues)/2], clues[len(clues)/2:]
 	if rest := with(base, late); !enough(rest) {
-		kept = append(kept, whittle(early, rest, with, enough, last)...)
-		if base = with(base, kept); enough(base) {
+		before := len(kept)
+		kept = whittle(kept, early, rest, with, enough, last)
+		if base = with(base, kept[before:]); enough(base) {
 			return kept
 		}
 	}
-	return append(kept, whittle(late, base, with, enough, last)...)
+	return whittle(kept, late, base, with, enough, last)
 }

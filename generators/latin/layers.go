@@ -13,14 +13,14 @@ import (
 func (c *Cube) split(layer int) {
 	n, at := c.size, layer%c.size
 	lines, own := c.lines[layer*n:][:n], c.shared.square[layer*n:][:n]
-	var takes [MaxCube]Set // by the place of a line: which places it may take, at once and in the end
-	var open Set
+	var takes [MaxCube]points // by the place of a line: which places it may take, at once and in the end
+	var open points
 	for i, line := range lines {
-		if takes[own[i]] = line; !line.Single() {
+		if takes[own[i]] = line; !line.few() {
 			open |= 1 << own[i]
 		}
 	}
-	if open.Len() < 4 || connected(&takes, open) {
+	if open.count() < 4 || connected(&takes, open) {
 		return // sets of one, and all but one, are for singles
 	}
 	for via := range n {
@@ -32,7 +32,7 @@ func (c *Cube) split(layer int) {
 	}
 	for i := range lines {
 		for rest := lines[i]; rest != 0; rest &= rest - 1 {
-			place := bits.TrailingZeros32(uint32(rest))
+			place := rest.first()
 			switch {
 			case takes[place]>>own[i]&1 != 0:
 			case layer < n:
@@ -48,11 +48,11 @@ func (c *Cube) split(layer int) {
 }
 
 // connected tells whether each of the open places leads to every other.
-func connected(takes *[MaxCube]Set, open Set) bool {
+func connected(takes *[MaxCube]points, open points) bool {
 	first := open & -open
 	seen := first
 	for todo := first; todo != 0; {
-		next := takes[(todo.Min()-1)%MaxCube] &^ seen
+		next := takes[todo.first()%MaxCube] &^ seen
 		seen |= next
 		todo = todo&(todo-1) | next
 	}
@@ -62,7 +62,7 @@ func connected(takes *[MaxCube]Set, open Set) bool {
 	for back := first; back != open; {
 		before := back
 		for rest := open &^ back; rest != 0; rest &= rest - 1 {
-			if takes[(rest.Min()-1)%MaxCube]&back != 0 {
+			if takes[rest.first()%MaxCube]&back != 0 {
 				back |= rest & -rest
 			}
 		}
@@ -77,7 +77,7 @@ func connected(takes *[MaxCube]Set, open Set) bool {
 // beside it: literals 2i and 2i+1 go together.
 type literal struct {
 	row, column int
-	number      Set
+	number      points
 }
 
 // chain looks for all forcing chains, as Chain has them: it goes from each literal to those that it implies, and finds
@@ -105,7 +105,7 @@ func (c *Cube) chain() bool {
 func (c *Cube) pairs() {
 	n, literals := c.size, c.shared.literals[:0]
 	for cell, set := range c.lines[:n*n] {
-		if high := set & (set - 1); high != 0 && high&(high-1) == 0 {
+		if high := set & (set - 1); high != 0 && high.few() {
 			row, column := cell/n, cell%n
 			literals = append(literals, literal{row, column, set &^ high}, literal{row, column, high})
 		}

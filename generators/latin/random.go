@@ -2,7 +2,8 @@ package latin
 
 import (
 	"math/rand/v2"
-	"slices"
+
+	"github.com/touchstone-rl/touchstone/generators"
 )
 
 // Random draws a Latin square of the numbers from 1 to size, row by row.
@@ -88,7 +89,7 @@ func one(r *rand.Rand, line Set) int {
 // shuffled is a proper square with its rows, columns and numbers in random order.
 func (w *walk) shuffled(r *rand.Rand) [][]int {
 	rows, columns, numbers := r.Perm(w.size), r.Perm(w.size), r.Perm(w.size)
-	square := slices.Collect(slices.Chunk(make([]int, w.size*w.size), w.size))
+	square := generators.Rows(make([]int, w.size*w.size), w.size)
 	for i, row := range rows {
 		for k, column := range columns {
 			square[i][k] = numbers[w.numbers[row*w.size+column].Min()-1] + 1

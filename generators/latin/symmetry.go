@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/symmetry"
 )
 
@@ -64,7 +65,7 @@ func (p Signed) seen(rows, columns []int, transposed bool) Signed {
 			numbers[i*down+k*right] = p.Givens[row][column]
 		}
 	}
-	q := Signed{slices.Collect(slices.Chunk(numbers, size)), make([][2]int, len(p.Less))}
+	q := Signed{generators.Rows(numbers, size), make([][2]int, len(p.Less))}
 	for i, pair := range p.Less {
 		q.Less[i] = [2]int{to[pair[0]], to[pair[1]]}
 	}
@@ -81,7 +82,7 @@ func (p Signed) reversed() Signed {
 			numbers[cell] = size + 1 - number
 		}
 	}
-	q := Signed{slices.Collect(slices.Chunk(numbers, size)), make([][2]int, len(p.Less))}
+	q := Signed{generators.Rows(numbers, size), make([][2]int, len(p.Less))}
 	for i, pair := range p.Less {
 		q.Less[i] = [2]int{pair[1], pair[0]}
 	}

@@ -51,7 +51,7 @@ func pared(square [][]int, cells []int, signs [][2]int, most int) (p Problem, ti
 	if all := signed(none, signs); enough(all) || harder(all) {
 		cells = nil
 	} else {
-		cells = generators.Whittle(cells, all, given, enough, harder)
+		cells = generators.Whittle(slices.DeleteFunc(cells, all.Knows), all, given, enough, harder)
 	}
 	signs = generators.Whittle(signs, given(none, cells), signed, enough, harder)
 	return Problem{only(cells, square), signs}, tier
@@ -81,7 +81,7 @@ func allSigns(square [][]int) (signs [][2]int) {
 // only is a square with some of its cells, the others open.
 func only(cells []int, square [][]int) [][]int {
 	size := len(square)
-	rows := slices.Collect(slices.Chunk(make([]int, size*size), size))
+	rows := generators.Rows(make([]int, size*size), size)
 	for _, cell := range cells {
 		rows[cell/size][cell%size] = square[cell/size][cell%size]
 	}
@@ -89,8 +89,6 @@ func only(cells []int, square [][]int) [][]int {
 }
 
 func wrong(p Problem, answer string) iter.Seq[string] { return latin.Misses(answer, len(p.Givens)) }
-
-
 
 func canonical(p Problem) Problem { return Problem(latin.Signed(p).Canonical()) }
 
