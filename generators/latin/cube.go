@@ -47,7 +47,10 @@ type scratch struct {
 	below    []*Cube   // of a search, by depth
 	others   [][]uint8 // solutions other than the square that were found, by cell, of some cube or other
 	literals []literal
-	implied  []uint64
+	implied  []int
+	pair     []int
+	seen     []int
+	queue    []int
 }
 
 // Points are a set of points of a line, a bit for each.
@@ -311,8 +314,8 @@ func (c Cube) Unique(maxNodes int) bool {
 	return found == 1 && nodes >= 0
 }
 
-// allows tells whether a square, of which the numbers are given, is a solution of a cube that has none but the candidates
-// of its cells and its signs against it.
+// allows tells whether a square, given by the numbers of its cells, is a solution: they are among those that the cells may
+// hold, and the signs are true.
 func (c *Cube) allows(square []uint8) bool {
 	for cell, number := range square {
 		if c.lines[cell]>>number&1 == 0 {

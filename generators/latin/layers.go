@@ -1,9 +1,6 @@
 package latin
 
-import (
-	"math/bits"
-	"slices"
-)
+import "slices"
 
 // split finds all sets in a layer at once: where some lines have no more points than lines between them, no other line has
 // a point there. The true points of the square give each line a place of its own; where a line may take the place of
@@ -76,89 +73,91 @@ func connected(takes *[MaxCube]points, open points) bool {
 // A literal says that a cell, which may hold two numbers, holds one of them. That which says that it holds the other stands
 // beside it: literals 2i and 2i+1 go together.
 type literal struct {
-	row, column int
-	number      points
+	row, column, number int
+	implied             []int // the literals that follow at once: cells in line that may hold the number hold their other one
 }
 
-// chain looks for all forcing chains, as Chain has them: it goes from each literal to those that it implies, and finds
-// pairs of cells of which one or the other holds a number.
+// chain looks for all forcing chains, as Chain has them: it goes from each literal to all that follow, and finds pairs of
+// cells of which one or the other holds a number.
 func (c *Cube) chain() bool {
 	c.pairs()
-	literals, words := c.shared.literals, (len(c.shared.literals)+63)/64
-	implied := c.imply(words)
-	open := c.open
-	for i := range literals {
-		other := literals[i^1]
-		for word, rest := range implied[i*words:][:words] {
-			for ; rest != 0; rest &= rest - 1 {
-				if last := literals[word*64+bits.TrailingZeros64(rest)]; last.number == other.number {
-					c.eitherOr(other, last)
+	literals, seen, queue, open := c.shared.literals, c.shared.seen, c.shared.queue, c.open
+	clear(seen)
+	for start := range literals {
+		other := literals[start^1]
+		queue = append(queue[:0], start)
+		for next := 0; next < len(queue); next++ {
+			for _, i := range literals[queue[next]].implied {
+				if seen[i] > start {
+					continue
+				}
+				seen[i] = start + 1
+				queue = append(queue, i)
+				if literals[i].number == other.number {
+					c.eitherOr(other, literals[i])
 				}
 			}
 		}
 	}
+	c.shared.queue = queue
 	c.settle()
 	return c.open < open
 }
 
-// pairs lists the literals.
+// pairs lists the literals and what they imply.
 func (c *Cube) pairs() {
-	n, literals := c.size, c.shared.literals[:0]
-	for cell, set := range c.lines[:n*n] {
-		if high := set & (set - 1); high != 0 && high.few() {
+	n, shared := c.size, c.shared
+	var inRow, inColumn [MaxCube]points // where the cells with two numbers are
+	shared.literals, shared.implied = shared.literals[:0], shared.implied[:0]
+	shared.pair = slices.Grow(shared.pair[:0], n*n)[:n*n]
+	at := shared.pair // by cell: the first of its literals
+	for cell, numbers := range c.lines[:n*n] {
+		if high := numbers & (numbers - 1); high != 0 && high.few() {
 			row, column := cell/n, cell%n
-			literals = append(literals, literal{row, column, set &^ high}, literal{row, column, high})
+			inRow[row] |= 1 << column
+			inColumn[column] |= 1 << row
+			at[cell] = len(shared.literals)
+			shared.literals = append(shared.literals, literal{row, column, numbers.first(), nil}, literal{row, column, high.first(), nil})
 		}
 	}
-	c.shared.literals = literals
-}
-
-// imply finds which literals follow from each, as rows of bits.
-func (c *Cube) imply(words int) []uint64 {
-	literals := c.shared.literals
-	implied := slices.Grow(c.shared.implied[:0], len(literals)*words)[:len(literals)*words]
-	clear(implied)
-	c.shared.implied = implied
-	for k, b := range literals {
-		for i, a := range literals[:k&^1] {
-			if a.number == b.number && (a.row == b.row || a.column == b.column) {
-				implied[i*words+(k^1)/64] |= 1 << ((k ^ 1) % 64)
-				implied[k*words+(i^1)/64] |= 1 << ((i ^ 1) % 64)
+	for i := range shared.literals {
+		l, before := &shared.literals[i], len(shared.implied)
+		imply := func(pair int) {
+			if shared.literals[pair].number == l.number {
+				pair++
 			}
+			shared.implied = append(shared.implied, pair)
 		}
-	}
-	for via := range literals {
-		from := implied[via*words:][:words]
-		for i := range literals {
-			if to := implied[i*words:][:words]; to[via/64]>>(via%64)&1 != 0 {
-				for word := range to {
-					to[word] |= from[word]
-				}
-			}
+		for rest := inRow[l.row] & c.lines[(n+l.number)*n+l.row] &^ (1 << l.column); rest != 0; rest &= rest - 1 {
+			imply(at[l.row*n+rest.first()])
 		}
+		for rest := inColumn[l.column] & c.lines[(2*n+l.column)*n+l.number] &^ (1 << l.row); rest != 0; rest &= rest - 1 {
+			imply(at[rest.first()*n+l.column])
+		}
+		l.implied = shared.implied[before:]
 	}
-	return implied
+	shared.seen = slices.Grow(shared.seen[:0], len(shared.literals))[:len(shared.literals)]
 }
 
 // eitherOr uses that one of two literals of the same number is true.
 func (c *Cube) eitherOr(a, b literal) {
 	switch {
-	case a == b:
-		c.remove(a.row, a.column, ^a.number)
+	case a.row == b.row && a.column == b.column:
+		c.remove(a.row, a.column, ^(1 << a.number))
 	case a.row == b.row:
 		for column := range c.size {
 			if column != a.column && column != b.column {
-				c.remove(a.row, column, a.number)
+				c.remove(a.row, column, 1<<a.number)
 			}
 		}
 	case a.column == b.column:
 		for row := range c.size {
 			if row != a.row && row != b.row {
-				c.remove(row, a.column, a.number)
+				c.remove(row, a.column, 1<<a.number)
 			}
 		}
 	default:
-		c.remove(a.row, b.column, a.number)
-		c.remove(b.row, a.column, a.number)
+		c.remove(a.row, b.column, 1<<a.number)
+		c.remove(b.row, a.column, 1<<a.number)
 	}
 }
