@@ -86,7 +86,7 @@ func NewCube(square [][]int) Cube {
 func (c Cube) Clone() Cube {
 	lines, all, room := len(c.lines), len(c.lines)+len(c.signs), c.shared.room
 	if len(room) < all {
-		room = make([]points, 32*all)
+		room = make([]points, 16*all)
 	}
 	d := c
 	d.lines, d.signs, c.shared.room = room[:lines:lines], room[lines:all:all], room[all:]
