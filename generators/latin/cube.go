@@ -41,16 +41,12 @@ type Cube struct {
 
 // A scratch is what cubes of one square need while they work, empty between calls, and the square.
 type scratch struct {
-	square   []uint8 // by line of a cube: which of its points is true
-	todo     []point
-	room     []points  // for new cubes
-	below    []*Cube   // of a search, by depth
-	others   [][]uint8 // solutions other than the square that were found, by cell, of some cube or other
-	literals []literal
-	implied  []int
-	pair     []int
-	seen     []int
-	queue    []int
+	square  []uint8 // by line of a cube: which of its points is true
+	todo    []point
+	room    []points  // for new cubes
+	below   []*Cube   // of a search, by depth
+	others  [][]uint8 // solutions other than the square that were found, by cell, of some cube or other
+	forcing forcing
 }
 
 // Points are a set of points of a line, a bit for each.
