@@ -11,10 +11,10 @@ type Rung[State any] func(State) bool
 // The loop is that of Simon Tatham's graded solvers ("goto cont" in latin.c).
 func Climb[State any](state State, rungs []Rung[State], done func(State) bool) (used []int) {
 	used = make([]int, len(rungs))
-	for i := 0; i < len(rungs) && !done(state); {
+	for i, ended := 0, done(state); i < len(rungs) && !ended; {
 		if rungs[i](state) {
 			used[i]++
-			i = 0
+			i, ended = 0, done(state)
 		} else {
 			i++
 		}
