@@ -52,6 +52,8 @@ type scratch struct {
 // Points are a set of points of a line, a bit for each.
 type points uint16
 
+func bit(point int) points { return 1 << (uint(point) % MaxCube) }
+
 func (p points) first() int { return bits.TrailingZeros16(uint16(p)) }
 
 func (p points) count() int { return bits.OnesCount16(uint16(p)) }
@@ -128,8 +130,8 @@ func (c *Cube) Sign(less, more int) {
 	for steps[direction].down*c.size+steps[direction].right != more-less {
 		direction++
 	}
-	c.signs[less] |= 1 << direction
-	c.signs[more] |= 1 << (direction ^ 2 + 4)
+	c.signs[less] |= bit(direction)
+	c.signs[more] |= bit(direction ^ 2 + 4)
 	_, above := c.beyond(less)
 	below, _ := c.beyond(more)
 	c.remove(less/c.size, less%c.size, ^below)
@@ -189,7 +191,7 @@ func (c *Cube) settle() {
 func (c *Cube) put(row, column, number int) {
 	n := c.size
 	cell, columns, rows := &c.lines[row*n+column], &c.lines[(n+number)*n+row], &c.lines[(2*n+column)*n+number]
-	otherNumbers, otherColumns, otherRows := *cell&^(1<<number), *columns&^(1<<column), *rows&^(1<<row)
+	otherNumbers, otherColumns, otherRows := *cell&^bit(number), *columns&^bit(column), *rows&^bit(row)
 	if *cell == otherNumbers {
 		c.broken = true
 		return
@@ -197,9 +199,9 @@ func (c *Cube) put(row, column, number int) {
 	if otherNumbers|otherColumns|otherRows == 0 {
 		return
 	}
-	*cell, *columns, *rows = 1<<number, 1<<column, 1<<row
+	*cell, *columns, *rows = bit(number), bit(column), bit(row)
 	c.open -= otherNumbers.count() + otherColumns.count() + otherRows.count()
-	c.dirty |= uint64(otherRows|1<<row) | uint64(otherNumbers|1<<number)<<n | uint64(otherColumns|1<<column)<<(2*n)
+	c.dirty |= c.layers(otherRows|bit(row), otherNumbers|bit(number), otherColumns|bit(column))
 	for rest := otherNumbers; rest != 0; rest &= rest - 1 {
 		other := rest.first()
 		c.loseColumn(other, row, column)
@@ -207,17 +209,23 @@ func (c *Cube) put(row, column, number int) {
 	}
 	for rest := otherColumns; rest != 0; rest &= rest - 1 {
 		other := rest.first()
-		c.lose(row, other, 1<<number)
+		c.lose(row, other, bit(number))
 		c.loseRow(other, number, row)
 	}
 	for rest := otherRows; rest != 0; rest &= rest - 1 {
 		other := rest.first()
-		c.lose(other, column, 1<<number)
+		c.lose(other, column, bit(number))
 		c.loseColumn(number, other, column)
 	}
 	if otherNumbers != 0 {
 		c.limit(row, column)
 	}
+}
+
+// layers are those of some rows, numbers and columns.
+func (c *Cube) layers(rows, numbers, columns points) uint64 {
+	n := uint(c.size)
+	return uint64(rows) | uint64(numbers)<<(n%64) | uint64(columns)<<(2*n%64)
 }
 
 // remove takes numbers away from a cell.
@@ -227,7 +235,7 @@ func (c *Cube) remove(row, column int, numbers points) {
 		return
 	}
 	c.open -= numbers.count()
-	c.dirty |= 1<<row | uint64(numbers)<<n | 1<<(2*n+column)
+	c.dirty |= c.layers(bit(row), numbers, bit(column))
 	c.lose(row, column, numbers)
 	for rest := numbers; rest != 0; rest &= rest - 1 {
 		number := rest.first()
@@ -254,7 +262,7 @@ func (c *Cube) lose(row, column int, numbers points) {
 // loseColumn does the same in the second view, where a number has one place less in a row, and loseRow in the third.
 func (c *Cube) loseColumn(number, row, column int) {
 	line := &c.lines[(c.size+number)*c.size+row]
-	*line &^= 1 << column
+	*line &^= bit(column)
 	if left := *line; left.few() {
 		c.found(left, point{row, left.first(), number})
 	}
@@ -262,7 +270,7 @@ func (c *Cube) loseColumn(number, row, column int) {
 
 func (c *Cube) loseRow(column, number, row int) {
 	line := &c.lines[(2*c.size+column)*c.size+number]
-	*line &^= 1 << row
+	*line &^= bit(row)
 	if left := *line; left.few() {
 		c.found(left, point{left.first(), column, number})
 	}
@@ -291,7 +299,7 @@ func (c *Cube) limit(row, column int) {
 		if i >= len(steps) {
 			out = ^below
 		}
-		step := steps[i%len(steps)]
+		step := &steps[i%len(steps)]
 		if numbers := c.lines[cell+step.down*c.size+step.right] & out; numbers != 0 {
 			c.remove(row+step.down, column+step.right, numbers)
 		}

@@ -12,7 +12,7 @@ func (c *Cube) split(layer int) {
 	var open points
 	for i, line := range lines {
 		if takes[own[i]] = line; !line.few() {
-			open |= 1 << own[i]
+			open |= bit(int(own[i]))
 		}
 	}
 	if open.count() < 4 || connected(&takes, open) {
@@ -31,11 +31,11 @@ func (c *Cube) split(layer int) {
 			switch {
 			case takes[place]>>own[i]&1 != 0:
 			case layer < n:
-				c.remove(at, i, 1<<place)
+				c.remove(at, i, bit(place))
 			case layer < 2*n:
-				c.remove(i, place, 1<<at)
+				c.remove(i, place, bit(at))
 			default:
-				c.remove(place, at, 1<<i)
+				c.remove(place, at, bit(i))
 			}
 		}
 	}
