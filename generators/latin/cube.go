@@ -113,6 +113,12 @@ func (c Cube) Filled() bool { return c.open == 0 }
 // Knows tells whether the number of a cell is known.
 func (c Cube) Knows(cell int) bool { return c.lines[cell].few() }
 
+// Implies tells whether a cell cannot but hold less than another.
+func (c Cube) Implies(sign [2]int) bool {
+	less, more := c.lines[sign[0]], c.lines[sign[1]]
+	return less < more&-more
+}
+
 // Give puts the number of the square into a cell.
 func (c *Cube) Give(cell int) { c.suppose(cell, int(c.shared.square[cell])) }
 

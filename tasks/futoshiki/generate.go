@@ -51,9 +51,9 @@ func pared(square [][]int, cells []int, signs [][2]int, most int) (p Problem, ti
 	if all := signed(none, signs); enough(all) || harder(all) {
 		cells = nil
 	} else {
-		cells = generators.Whittle(slices.DeleteFunc(cells, all.Knows), all, given, enough, harder)
+		cells = generators.Parer[latin.Cube, int]{With: given, Enough: enough, Hard: harder, Idle: latin.Cube.Knows}.Pare(cells, all)
 	}
-	signs = generators.Whittle(signs, given(none, cells), signed, enough, harder)
+	signs = generators.Parer[latin.Cube, [2]int]{With: signed, Enough: enough, Hard: harder, Idle: latin.Cube.Implies}.Pare(signs, given(none, cells))
 	return Problem{only(cells, square), signs}, tier
 }
 
