@@ -95,8 +95,8 @@ func random(r *rand.Rand, size, share int) (p Problem, solution [][]int) {
 			cells = append(cells, cell)
 		}
 	}
-	p = Problem{only(cells, solution), [][2]int{}}
-	for _, pair := range allSigns(solution) {
+	p = Problem{latin.Part(solution, cells), [][2]int{}}
+	for _, pair := range latin.Signs(solution) {
 		if r.IntN(100) < share {
 			p.Less = append(p.Less, pair)
 		}
@@ -314,7 +314,7 @@ func allPuzzles(size, signs, givens int) []Problem {
 		}
 		for cell := from; cell < size*size; cell++ {
 			for n := 1; n <= size; n++ {
-				q := Problem{only(nil, p.Givens), p.Less}
+				q := Problem{latin.Part(p.Givens, nil), p.Less}
 				for i, row := range p.Givens {
 					copy(q.Givens[i], row)
 				}
@@ -379,6 +379,8 @@ func moves(p Problem) (images []Problem) {
 	return images
 }
 
+func comparePairs(a, b [2]int) int { return slices.Compare(a[:], b[:]) }
+
 // orders are all orders of the numbers below n.
 func orders(n int) (all [][]int) {
 	if n == 0 {
@@ -398,7 +400,7 @@ func TestDrawing(t *testing.T) {
 	for range 50 {
 		size := 3 + r.IntN(10)
 		p, _ := random(r, size, 30)
-		again := Problem{only(nil, p.Givens), [][2]int{}}
+		again := Problem{latin.Part(p.Givens, nil), [][2]int{}}
 		sign := func(word string, a, b int) {
 			switch word {
 			case "<", "^":

@@ -8,8 +8,11 @@ import (
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
-// tiers are the names of the ladder's tiers; search is the one above its steps.
+// tiers are the names of the ladder's tiers, and of the powers of a cube that does the same; search is the one above the
+// ladder's steps.
 var tiers = []string{"singles", "bounds", "sets", "chains", "search"}
+
+const maxNodes = 100
 
 func ladder(p Problem) *latin.Ladder {
 	return &latin.Ladder{
@@ -26,7 +29,7 @@ func ladder(p Problem) *latin.Ladder {
 			{Tier: 2, Cost: 24, Rung: latin.Fish},
 			{Tier: 3, Cost: 30, Rung: latin.Chain},
 		},
-		Search:   search(p, 100),
+		Search:   search(p, maxNodes),
 		NodeCost: 50,
 	}
 }
@@ -35,8 +38,6 @@ func search(p Problem, maxNodes int) *latin.Search {
 	rungs := []generators.Rung[*latin.Square]{latin.NakedSingle, latin.Bounds(p.Less), latin.HiddenSingle}
 	return &latin.Search{Rungs: rungs, MaxNodes: maxNodes}
 }
-
-func falls(p Problem, tier int) bool { return ladder(p).Falls(latin.Given(p.Givens), tier) }
 
 func effort(p Problem) float64 { return ladder(p).Effort(latin.Given(p.Givens)) }
 
