@@ -150,10 +150,11 @@ func TestCutLeavesNoClueThatCanGo(t *testing.T) {
 	}
 }
 
-// TestPareIsCut: what follows from clues are numbers that rules add where they have others.
+// TestPareIsCut: what follows from clues are numbers that rules add where they have others. Whittle begins with some of
+// the rules.
 func TestPareIsCut(t *testing.T) {
 	r := Stream(t.Name())
-	several := 0
+	several, easier := 0, 0
 	few := func() uint16 {
 		bits := r.Uint32()
 		return uint16(bits & (bits >> 16))
@@ -169,12 +170,13 @@ func TestPareIsCut(t *testing.T) {
 			clues = append(clues, few()&all)
 		}
 		r.Shuffle(len(clues), func(i, j int) { clues[i], clues[j] = clues[j], clues[i] })
+		used := len(rules)
 		with := func(known uint16, clues []uint16) uint16 {
 			for _, clue := range clues {
 				known |= clue
 			}
 			for range rules {
-				for _, rule := range rules {
+				for _, rule := range rules[:used] {
 					if known&rule[0] == rule[0] {
 						known |= rule[1]
 					}
@@ -188,11 +190,26 @@ func TestPareIsCut(t *testing.T) {
 		if got := Pare(clues, base, with, enough); !slices.Equal(got, want) {
 			t.Fatalf("%b under %b: Pare leaves %b and Cut %b", clues, rules, got, want)
 		}
+		used = r.IntN(len(rules) + 1)
+		last := func(known uint16) bool {
+			before := used
+			if used = len(rules); enough(with(known, nil)) {
+				return true
+			}
+			used = before
+			return false
+		}
+		if got := Whittle(clues, with(0, nil), with, enough, last); !slices.Equal(got, want) {
+			t.Fatalf("%b under %b: Whittle leaves %b and Cut %b", clues, rules, got, want)
+		}
+		if used < len(rules) {
+			easier++
+		}
 		if len(want) > 1 {
 			several++
 		}
 	}
-	if several < 100 {
-		t.Errorf("only %d times did several clues stay", several)
+	if several < 100 || easier < 100 {
+		t.Errorf("only %d times did several clues stay, and only %d times did some rules suffice", several, easier)
 	}
 }

@@ -59,25 +59,35 @@ func Cut[Clue any](clues []Clue, enough func([]Clue) bool) []Clue {
 // It halves the clues, and goes into a half only if that cannot go as a whole. Where whatever follows from some clues
 // follows from more of them in any order, the result is that of Cut.
 func Pare[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough func(State) bool) []Clue {
+	return Whittle(clues, base, with, enough, func(State) bool { return false })
+}
+
+// Whittle does what Pare does where most states are seen to be enough, or not, by easy means, and hard ones are left for
+// last: it asks those of each single clue that would have to stay, about the state without it. Once they have said
+// yes, with and enough must use them too.
+func Whittle[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough, last func(State) bool) []Clue {
 	if len(clues) == 0 || enough(base) {
 		return []Clue{}
 	}
-	return pare(clues, base, with, enough)
+	return whittle(clues, base, with, enough, last)
 }
 
-// pare is Pare where the base is not enough, and there are clues.
-func pare[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough func(State) bool) (kept []Clue) {
+// whittle is Whittle where the base is not enough, and there are clues.
+func whittle[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough, last func(State) bool) (kept []Clue) {
 	if len(clues) == 1 {
-		return []Clue{clues[0]}
+		if last(base) {
+			return nil
+		}
+		return clues[:1:1]
 	}
 	early, late := clues[:len(clues)/2], clues[len(clues)/2:]
 	if rest := with(base, late); !enough(rest) {
-		kept = append(kept, pare(early, rest, with, enough)...)
+		kept = append(kept, whittle(early, rest, with, enough, last)...)
 		if base = with(base, kept); enough(base) {
 			return kept
 		}
 	}
-	return append(kept, pare(late, base, with, enough)...)
+	return append(kept, whittle(late, base, with, enough, last)...)
 }
 
 // PareHard does what Pare does where a state that is not enough may still be so in a harder way: last is asked of the

@@ -1,6 +1,9 @@
 package latin
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+	"slices"
+)
 
 // Random draws a Latin square of the numbers from 1 to size, row by row.
 //
@@ -20,28 +23,32 @@ func Random(r *rand.Rand, size int) [][]int {
 	return w.shuffled(r)
 }
 
-// A walk stands on a proper or improper square, seen as a cube: ones[i] is 1 where the row, column and number of
-// index i belong together, else 0; in an improper square it is -1 in one place. Every line of the cube adds up to 1.
+// A walk stands on a proper or improper square, seen as a cube: a row, a column and a number that belong together are a 1 in
+// it, else 0; in an improper square there is a -1 in one place. Every line of the cube adds up to 1.
 type walk struct {
-	size     int
-	ones     []int8
-	improper bool
-	hole     [3]int // row, column and number of the -1, if improper
+	size                   int
+	rows, columns, numbers []Set // where the lines of the cube hold 1: by column and number, number and row, row and column
+	improper               bool
+	hole                   [3]int // row, column and number of the -1, if improper; all of them counted from 0
 }
 
 // cyclic is the walk's start: row i is 1, 2, 3, ... turned by i places.
 func cyclic(size int) *walk {
-	w := &walk{size: size, ones: make([]int8, size*size*size)}
+	lines := make([]Set, 3*size*size)
+	w := &walk{size: size, rows: lines[:size*size], columns: lines[size*size : 2*size*size], numbers: lines[2*size*size:]}
 	for row := range size {
 		for column := range size {
-			*w.at(row, column, (row+column)%size) = 1
+			w.flip(row, column, (row+column)%size)
 		}
 	}
 	return w
 }
 
-func (w *walk) at(row, column, number int) *int8 {
-	return &w.ones[(row*w.size+column)*w.size+number]
+// flip changes a 0 into 1, or a 1 into 0.
+func (w *walk) flip(row, column, number int) {
+	w.rows[column*w.size+number] ^= 1 << row
+	w.columns[number*w.size+row] ^= 1 << column
+	w.numbers[row*w.size+column] ^= 1 << number
 }
 
 // step adds 1 at the hole, or at a random 0 of a proper square, and mends the three lines through it by taking 1 from
@@ -50,51 +57,41 @@ func (w *walk) step(r *rand.Rand) {
 	x, y, z := w.hole[0], w.hole[1], w.hole[2]
 	for !w.improper {
 		x, y, z = r.IntN(w.size), r.IntN(w.size), r.IntN(w.size)
-		if *w.at(x, y, z) == 0 {
+		if !w.numbers[x*w.size+y].Has(z + 1) {
 			break
 		}
 	}
-	x2 := w.one(r, func(i int) *int8 { return w.at(i, y, z) })
-	y2 := w.one(r, func(i int) *int8 { return w.at(x, i, z) })
-	z2 := w.one(r, func(i int) *int8 { return w.at(x, y, i) })
-	*w.at(x, y, z)++
-	*w.at(x, y2, z2)++
-	*w.at(x2, y, z2)++
-	*w.at(x2, y2, z)++
-	*w.at(x2, y, z)--
-	*w.at(x, y2, z)--
-	*w.at(x, y, z2)--
-	*w.at(x2, y2, z2)--
+	x2, y2, z2 := one(r, w.rows[y*w.size+z]), one(r, w.columns[z*w.size+x]), one(r, w.numbers[x*w.size+y])
+	if !w.improper {
+		w.flip(x, y, z)
+	}
+	w.flip(x, y2, z2)
+	w.flip(x2, y, z2)
+	w.flip(x2, y2, z)
+	w.flip(x2, y, z)
+	w.flip(x, y2, z)
+	w.flip(x, y, z2)
 	w.hole = [3]int{x2, y2, z2}
-	w.improper = *w.at(x2, y2, z2) < 0
+	if w.improper = !w.numbers[x2*w.size+y2].Has(z2 + 1); !w.improper {
+		w.flip(x2, y2, z2)
+	}
 }
 
 // one is where a line holds a 1; if it does so twice, one of the two at random.
-func (w *walk) one(r *rand.Rand, line func(int) *int8) int {
-	found := -1
-	for i := range w.size {
-		if *line(i) == 1 {
-			if found < 0 {
-				found = i
-			} else if r.IntN(2) == 0 {
-				return i
-			} else {
-				return found
-			}
-		}
+func one(r *rand.Rand, line Set) int {
+	if !line.Single() && r.IntN(2) == 0 {
+		return line.Max() - 1
 	}
-	return found
+	return line.Min() - 1
 }
 
 // shuffled is a proper square with its rows, columns and numbers in random order.
 func (w *walk) shuffled(r *rand.Rand) [][]int {
 	rows, columns, numbers := r.Perm(w.size), r.Perm(w.size), r.Perm(w.size)
-	square := make([][]int, w.size)
+	square := slices.Collect(slices.Chunk(make([]int, w.size*w.size), w.size))
 	for i, row := range rows {
-		square[i] = make([]int, w.size)
 		for k, column := range columns {
-			number := w.one(r, func(n int) *int8 { return w.at(row, column, n) })
-			square[i][k] = numbers[number] + 1
+			square[i][k] = numbers[w.numbers[row*w.size+column].Min()-1] + 1
 		}
 	}
 	return square

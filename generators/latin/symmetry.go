@@ -22,7 +22,7 @@ type Signed struct {
 // Canonical is one puzzle for all that are the same. Its signs are sorted.
 func (p Signed) Canonical() Signed {
 	a, b := p.inOrder(), p.reversed().inOrder()
-	if cmp.Or(slices.CompareFunc(a.Givens, b.Givens, slices.Compare), slices.CompareFunc(a.Less, b.Less, comparePairs)) <= 0 {
+	if cmp.Or(slices.CompareFunc(a.Givens, b.Givens, slices.Compare), slices.CompareFunc(a.Less, b.Less, ComparePairs)) <= 0 {
 		return a
 	}
 	return b
@@ -31,7 +31,7 @@ func (p Signed) Canonical() Signed {
 // Disguise is a random one among all puzzles that are the same.
 func (p Signed) Disguise(r *rand.Rand) Signed {
 	if r.IntN(2) == 0 {
-		p = p.transposed()
+		p = p.seen(upTo(len(p.Givens)), upTo(len(p.Givens)), true)
 	}
 	if r.IntN(2) == 0 {
 		p = p.reversed()
@@ -45,78 +45,91 @@ func (p Signed) Disguise(r *rand.Rand) Signed {
 		r.Shuffle(len(runs), func(i, j int) { runs[i], runs[j] = runs[j], runs[i] })
 		return slices.Concat(runs...)
 	}
-	return p.seen(shuffled(p.runs()), shuffled(p.transposed().runs()))
+	rows, columns := p.runs()
+	return p.seen(shuffled(rows), shuffled(columns), false)
 }
 
-// seen is a puzzle in another order of rows and columns: rows[i] is the row that is seen as row i.
-func (p Signed) seen(rows, columns []int) Signed {
+// seen is a puzzle in another order of rows and columns: rows[i] is the row that is seen as row i or, where the puzzle is
+// then transposed, as column i.
+func (p Signed) seen(rows, columns []int, transposed bool) Signed {
 	size := len(p.Givens)
-	to := make([]int, size*size)
+	down, right := size, 1
+	if transposed {
+		down, right = 1, size
+	}
+	numbers, to := make([]int, size*size), make([]int, size*size)
 	for i, row := range rows {
 		for k, column := range columns {
-			to[row*size+column] = i*size + k
+			to[row*size+column] = i*down + k*right
+			numbers[i*down+k*right] = p.Givens[row][column]
 		}
 	}
-	return p.moved(func(cell int) int { return to[cell] })
-}
-
-// transposed is a puzzle with columns for rows.
-func (p Signed) transposed() Signed {
-	size := len(p.Givens)
-	return p.moved(func(cell int) int { return cell%size*size + cell/size })
-}
-
-// moved is a puzzle with its cells in other places.
-func (p Signed) moved(to func(cell int) int) Signed {
-	size := len(p.Givens)
-	q := Signed{slices.Collect(slices.Chunk(make([]int, size*size), size)), make([][2]int, len(p.Less))}
-	for cell, number := range slices.Concat(p.Givens...) {
-		q.Givens[to(cell)/size][to(cell)%size] = number
-	}
+	q := Signed{slices.Collect(slices.Chunk(numbers, size)), make([][2]int, len(p.Less))}
 	for i, pair := range p.Less {
-		q.Less[i] = [2]int{to(pair[0]), to(pair[1])}
+		q.Less[i] = [2]int{to[pair[0]], to[pair[1]]}
 	}
-	slices.SortFunc(q.Less, comparePairs)
+	slices.SortFunc(q.Less, ComparePairs)
 	return q
 }
 
 // reversed is a puzzle with its numbers counted from the other end.
 func (p Signed) reversed() Signed {
-	q := p.moved(func(cell int) int { return cell })
-	for _, row := range q.Givens {
-		for k, number := range row {
-			if number > 0 {
-				row[k] = len(row) + 1 - number
-			}
+	size := len(p.Givens)
+	numbers := slices.Concat(p.Givens...)
+	for cell, number := range numbers {
+		if number > 0 {
+			numbers[cell] = size + 1 - number
 		}
 	}
-	for i, pair := range q.Less {
+	q := Signed{slices.Collect(slices.Chunk(numbers, size)), make([][2]int, len(p.Less))}
+	for i, pair := range p.Less {
 		q.Less[i] = [2]int{pair[1], pair[0]}
 	}
-	slices.SortFunc(q.Less, comparePairs)
 	return q
 }
 
-func comparePairs(a, b [2]int) int { return slices.Compare(a[:], b[:]) }
+// ComparePairs is the order of signs: by the cell that holds less, then by the other.
+func ComparePairs(a, b [2]int) int {
+	if a[0] != b[0] {
+		return a[0] - b[0]
+	}
+	return a[1] - b[1]
+}
 
-// runs are the rows in runs that signs tie together: a row is in one run with the row above it if there is a sign
-// between the two. To keep all signs between neighbours, runs can only be reversed and change places.
-func (p Signed) runs() (runs [][]int) {
+// runs are the rows, and the columns, in runs that signs tie together: a row is in one run with the row above it if there
+// is a sign between the two. To keep all signs between neighbours, runs can only be reversed and change places.
+func (p Signed) runs() (rows, columns [][]int) {
 	size := len(p.Givens)
-	tied := make([]bool, size)
+	tied := make([]bool, 2*size) // each row to that above it, and each column to that before it
 	for _, pair := range p.Less {
-		if above, below := min(pair[0], pair[1])/size, max(pair[0], pair[1])/size; above < below {
-			tied[below] = true
+		if first, second := min(pair[0], pair[1]), max(pair[0], pair[1]); second-first == size {
+			tied[second/size] = true
+		} else {
+			tied[size+second%size] = true
 		}
 	}
-	for row := range size {
-		if !tied[row] {
-			runs = append(runs, nil)
+	return runs(tied[:size]), runs(tied[size:])
+}
+
+func runs(tied []bool) (runs [][]int) {
+	lines := upTo(len(tied))
+	first := 0
+	for line := 1; line <= len(lines); line++ {
+		if line == len(lines) || !tied[line] {
+			runs = append(runs, lines[first:line])
+			first = line
 		}
-		last := &runs[len(runs)-1]
-		*last = append(*last, row)
 	}
 	return runs
+}
+
+// upTo are the whole numbers below n.
+func upTo(n int) []int {
+	numbers := make([]int, n)
+	for i := range numbers {
+		numbers[i] = i
+	}
+	return numbers
 }
 
 // inOrder is Canonical but for the direction of numbers. It is read off the canonical order of a graph with the same
@@ -124,39 +137,47 @@ func (p Signed) runs() (runs [][]int) {
 // something stands; a sign leads from cell to cell.
 func (p Signed) inOrder() Signed {
 	size := len(p.Givens)
-	var g symmetry.Graph
-	rows, columns := g.Add(0), g.Add(0)
-	for line := range 2 * size {
-		g.Link([]int{rows, columns}[line/size], g.Add(1), 0)
+	vertices := make([]int, size*size) // of the cells where something stands
+	stands := func(cell int) { vertices[cell] = 1 }
+	for _, pair := range p.Less {
+		stands(pair[0])
+		stands(pair[1])
 	}
-	cells := map[int]int{} // to their vertices
-	vertex := func(cell int) int {
-		v, ok := cells[cell]
-		if !ok {
-			v = g.Add(2 + p.Givens[cell/size][cell%size])
-			g.Link(2+cell/size, v, 0)
-			g.Link(2+size+cell%size, v, 0)
-			cells[cell] = v
+	for row, numbers := range p.Givens {
+		for column, number := range numbers {
+			if number > 0 {
+				stands(row*size + column)
+			}
 		}
-		return v
 	}
-	for cell, number := range slices.Concat(p.Givens...) {
-		if number > 0 {
-			vertex(cell)
+	count := 0
+	for _, one := range vertices {
+		count += one
+	}
+	var g symmetry.Graph
+	g.Grow(2+2*size+count, 2*size+2*count+len(p.Less))
+	ways := [2]int{g.Add(0), g.Add(0)}
+	for line := range 2 * size {
+		g.Link(ways[line/size], g.Add(1), 0)
+	}
+	for cell, one := range vertices {
+		if one > 0 {
+			vertex := g.Add(2 + p.Givens[cell/size][cell%size])
+			g.Link(2+cell/size, vertex, 0)
+			g.Link(2+size+cell%size, vertex, 0)
+			vertices[cell] = vertex
 		}
 	}
 	for _, pair := range p.Less {
-		g.Link(vertex(pair[0]), vertex(pair[1]), 1)
+		g.Link(vertices[pair[0]], vertices[pair[1]], 1)
 	}
-	place := make([]int, 2+2*size+len(cells))
-	for at, v := range symmetry.Canonical(&g) {
+	order := symmetry.Canonical(&g)
+	place := make([]int, len(order))
+	for at, v := range order {
 		place[v] = at
 	}
-	q := p.seen(arranged(p.runs(), place[2:]), arranged(p.transposed().runs(), place[2+size:]))
-	if place[columns] < place[rows] {
-		return q.transposed()
-	}
-	return q
+	rows, columns := p.runs()
+	return p.seen(arranged(rows, place[2:]), arranged(columns, place[2+size:]), place[ways[1]] < place[ways[0]])
 }
 
 // arranged puts runs of lines, and the lines of each run, in the order that canonical places ask for.

@@ -11,13 +11,17 @@ import (
 // Counts of arcs are summed up as random weights. Should two different counts ever have the same sum, a
 // cell stays whole that could have been split: the search does more work, and its result is as good.
 type refiner struct {
-	ends [][]end // ends[v]: all arcs at vertex v
+	ends    []end // all arcs, as each of their vertices sees them
+	first   []int // those at vertex v are ends[first[v]:first[v+1]]
+	tracing bool  // whether traces are asked for
 
 	// What follows is empty between calls.
 	queue   []int    // cells still to be looked at as neighbours
 	queued  []bool   // by cell
 	sum     []uint64 // by vertex: weights of its arcs to the current cell
 	reached []int    // vertices in cells of two or more with a sum above 0
+	touched []int    // the cells of these
+	count   []int    // by cell: how many of them it has, moved to its end
 }
 
 // An end is an arc as one of its two vertices sees it. The weight stands for colour and direction. It is below
@@ -29,22 +33,30 @@ type end struct {
 
 func newRefiner(g *Graph) *refiner {
 	n := len(g.colours)
-	degree := make([]int, n)
-	for _, l := range g.links {
-		degree[l.from]++
-		degree[l.to]++
+	ints := make([]int, 5*n+1)
+	r := &refiner{
+		first: ints[:n+1], count: ints[n+1 : 2*n+1], queue: ints[2*n+1 : 2*n+1 : 3*n+1], reached: ints[3*n+1 : 3*n+1 : 4*n+1], touched: ints[4*n+1 : 4*n+1],
+		ends: make([]end, 2*len(g.links)), queued: make([]bool, n), sum: make([]uint64, n),
 	}
-	room := make([]end, 2*len(g.links))
-	ends := make([][]end, n)
-	for v, d := range degree {
-		ends[v], room = room[:0:d], room[d:]
+	for _, l := range g.links {
+		r.first[l.from]++
+		r.first[l.to]++
+	}
+	for v := range n {
+		r.first[v+1] += r.first[v]
 	}
 	for _, l := range g.links {
 		label := uint64(l.colour) << 1
-		ends[l.from] = append(ends[l.from], end{l.to, mix(label)>>24 | 1})
-		ends[l.to] = append(ends[l.to], end{l.from, mix(label|1)>>24 | 1})
+		r.add(l.from, end{l.to, mix(label)>>24 | 1})
+		r.add(l.to, end{l.from, mix(label|1)>>24 | 1})
 	}
-	return &refiner{ends: ends, queued: make([]bool, n), sum: make([]uint64, n)}
+	return r
+}
+
+// add adds an end in front of those that a vertex has.
+func (r *refiner) add(v int, e end) {
+	r.first[v]--
+	r.ends[r.first[v]] = e
 }
 
 // refine splits the cells of p until p is equitable or discrete. The queue names the cells that vertices of one cell
@@ -73,9 +85,11 @@ func (r *refiner) refine(p *partition, queue []int) (trace uint64) {
 func (r *refiner) weigh(p *partition, c int) uint64 {
 	hash := uint64(c)
 	for _, v := range p.members(c) {
-		for _, e := range r.ends[v] {
+		for _, e := range r.ends[r.first[v]:r.first[v+1]] {
 			if d := p.cell[e.other]; p.size[d] == 1 {
-				hash += mix(e.weight + uint64(d)<<40)
+				if r.tracing {
+					hash += mix(e.weight + uint64(d)<<40)
+				}
 				continue
 			}
 			if r.sum[e.other] == 0 {
@@ -90,46 +104,45 @@ func (r *refiner) weigh(p *partition, c int) uint64 {
 // splitReached splits every cell by the sums of its vertices, clears sum and reached, and returns the trace with
 // what it saw added.
 func (r *refiner) splitReached(p *partition, trace uint64) uint64 {
-	slices.SortFunc(r.reached, func(u, v int) int {
-		return cmp.Or(cmp.Compare(p.cell[u], p.cell[v]), cmp.Compare(r.sum[u], r.sum[v]))
-	})
-	for rest := r.reached; len(rest) > 0; {
-		c, k := p.cell[rest[0]], 1
-		for k < len(rest) && p.cell[rest[k]] == c {
-			k++
+	for _, v := range r.reached {
+		c := p.cell[v]
+		if r.count[c] == 0 {
+			r.touched = append(r.touched, c)
 		}
-		trace = r.split(p, c, rest[:k], trace)
-		rest = rest[k:]
+		r.count[c]++
+		p.move(v, c+p.size[c]-r.count[c])
+	}
+	slices.Sort(r.touched)
+	for _, c := range r.touched {
+		trace = r.split(p, c, c+p.size[c]-r.count[c], trace)
+		r.count[c] = 0
 	}
 	for _, v := range r.reached {
 		r.sum[v] = 0
 	}
-	r.reached = r.reached[:0]
+	r.reached, r.touched = r.reached[:0], r.touched[:0]
 	return trace
 }
 
-// split splits cell c, whose reached vertices are given by rising sum: those not reached stay in front, the others
-// follow, a new cell for each sum. All parts are queued, but for the largest if c was not waiting in the queue: who
-// agrees on arcs to the whole and to all parts but one agrees on that one too (Hopcroft).
-func (r *refiner) split(p *partition, c int, reached []int, trace uint64) uint64 {
+// split splits cell c, whose vertices from place tail on are those that were reached: those not reached stay in front,
+// the others follow by rising sum, a new cell for each. All parts are queued, but for the largest if c was not waiting
+// in the queue: who agrees on arcs to the whole and to all parts but one agrees on that one too (Hopcroft).
+func (r *refiner) split(p *partition, c, tail int, trace uint64) uint64 {
 	waiting, after := r.queued[c], c+p.size[c]
-	tail := after - len(reached)
-	for i := len(reached) - 1; i >= 0; i-- {
-		p.move(reached[i], tail+i)
-	}
-	last := c
-	for i, v := range reached {
-		if i > 0 && r.sum[v] == r.sum[reached[i-1]] {
-			continue
-		}
-		trace = mix(mix(trace+uint64(tail+i)) + r.sum[v])
-		if tail+i > c {
-			p.cut(last, tail+i)
-			last = tail + i
-		}
-	}
+	r.sort(p, tail, after)
+	p.size[c] = tail - c
 	largest := c
-	for k := c; k < after; k += p.size[k] {
+	for k := tail; k < after; k += p.size[k] {
+		sum, next := r.sum[p.order[k]], k+1
+		for next < after && r.sum[p.order[next]] == sum {
+			next++
+		}
+		trace = mix(mix(trace+uint64(k)) + sum)
+		p.size[k] = next - k
+		if k > c {
+			p.cells++
+			p.name(k)
+		}
 		if p.size[k] > p.size[largest] {
 			largest = k
 		}
@@ -141,6 +154,19 @@ func (r *refiner) split(p *partition, c int, reached []int, trace uint64) uint64
 		}
 	}
 	return trace
+}
+
+// sort orders the vertices from one place to before another by their sums.
+func (r *refiner) sort(p *partition, from, to int) {
+	vertices := p.order[from:to]
+	less := func(u, v int) int { return cmp.Compare(r.sum[u], r.sum[v]) }
+	if slices.IsSortedFunc(vertices, less) {
+		return
+	}
+	slices.SortFunc(vertices, less)
+	for i, v := range vertices {
+		p.place[v] = from + i
+	}
 }
 
 // mix is the finaliser of SplitMix64: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators",

@@ -9,10 +9,7 @@
 // exponential time.
 package symmetry
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // A Graph is a directed graph with colours on its vertices and arcs. Loops and parallel arcs are allowed. The zero
 // Graph is empty and ready to use.
@@ -22,6 +19,11 @@ type Graph struct {
 }
 
 type link struct{ from, to, colour int }
+
+// Grow makes room for so many more vertices and arcs, where they can be told beforehand.
+func (g *Graph) Grow(vertices, arcs int) {
+	g.colours, g.links = slices.Grow(g.colours, vertices), slices.Grow(g.links, arcs)
+}
 
 // Add adds a vertex and returns its number; the first is 0. Vertices of different colours are never exchanged.
 func (g *Graph) Add(colour int) int {
@@ -45,6 +47,7 @@ func Canonical(g *Graph) []int {
 	if p.discrete() {
 		return p.order
 	}
+	r.tracing = true
 	s := newSearch(g, r)
 	s.explore(p)
 	return s.leaves[0].order
@@ -57,36 +60,50 @@ type partition struct {
 	place []int // place[v] is where vertex v stands in order
 	cell  []int // cell[v] is the cell of vertex v
 	size  []int // size[c] is the number of vertices in cell c
+	all   []int // the four together
 	cells int
 }
 
 // newPartition has one cell for each colour, smaller colours first.
 func newPartition(colours []int) *partition {
-	n := len(colours)
-	p := &partition{make([]int, n), make([]int, n), make([]int, n), make([]int, n), 0}
-	for v := range p.order {
-		p.order[v] = v
+	p := &partition{}
+	p.room(len(colours))
+	kinds := slices.Clone(colours)
+	slices.Sort(kinds)
+	kinds = slices.Compact(kinds)
+	ends := make([]int, len(kinds)) // of the cells, as far as they are filled
+	for v, colour := range colours {
+		p.cell[v], _ = slices.BinarySearch(kinds, colour)
+		ends[p.cell[v]]++
 	}
-	slices.SortStableFunc(p.order, func(u, v int) int { return cmp.Compare(colours[u], colours[v]) })
-	for k, v := range p.order {
-		p.place[v] = k
-		if k == 0 || colours[v] != colours[p.order[k-1]] {
-			p.cells++
-			p.cell[v] = k
-		} else {
-			p.cell[v] = p.cell[p.order[k-1]]
-		}
-		p.size[p.cell[v]]++
+	start := 0
+	for kind, size := range ends {
+		ends[kind], p.size[start] = start, size
+		start += size
+	}
+	for v, kind := range p.cell {
+		p.order[ends[kind]], p.place[v] = v, ends[kind]
+		ends[kind]++
+	}
+	for c := 0; c < len(p.order); c += p.size[c] {
+		p.cells++
+		p.name(c)
 	}
 	return p
 }
 
+// room gives p room for n vertices.
+func (p *partition) room(n int) {
+	p.all = make([]int, 4*n)
+	p.order, p.place, p.cell, p.size = p.all[:n], p.all[n:2*n], p.all[2*n:3*n], p.all[3*n:]
+}
+
 // set makes p a copy of q.
 func (p *partition) set(q *partition) {
-	p.order = append(p.order[:0], q.order...)
-	p.place = append(p.place[:0], q.place...)
-	p.cell = append(p.cell[:0], q.cell...)
-	p.size = append(p.size[:0], q.size...)
+	if p.all == nil {
+		p.room(len(q.order))
+	}
+	copy(p.all, q.all)
 	p.cells = q.cells
 }
 
@@ -122,13 +139,10 @@ func (p *partition) move(v, k int) {
 	p.place[v], p.place[u] = k, old
 }
 
-// cut ends cell c before place k, which is inside it: k begins a new cell.
-func (p *partition) cut(c, k int) {
-	p.size[k] = c + p.size[c] - k
-	p.size[c] = k - c
-	p.cells++
-	for _, v := range p.members(k) {
-		p.cell[v] = k
+// name lets the members of cell c, whose size is known, be in it.
+func (p *partition) name(c int) {
+	for _, v := range p.members(c) {
+		p.cell[v] = c
 	}
 }
 
@@ -136,6 +150,8 @@ func (p *partition) cut(c, k int) {
 func (p *partition) individualise(v int) int {
 	c := p.cell[v]
 	p.move(v, c)
-	p.cut(c, c+1)
+	p.size[c], p.size[c+1] = 1, p.size[c]-1
+	p.cells++
+	p.name(c + 1)
 	return c
 }

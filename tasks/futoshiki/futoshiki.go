@@ -20,7 +20,7 @@ type Params struct {
 var Spec = tasks.Spec[Params, Problem]{
 	Name:    "futoshiki",
 	Doc:     doc,
-	Version: 2,
+	Version: 3,
 	Tags:    []tasks.Tag{tasks.GridPuzzle, tasks.GridAnswer, tasks.Unique, tasks.FromTatham, tasks.FromReasoningGym, tasks.FromSynLogic, tasks.FromRLVE},
 	Judge:   tasks.Rules,
 

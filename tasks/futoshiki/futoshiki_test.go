@@ -304,7 +304,7 @@ func allPuzzles(size, signs, givens int) []Problem {
 			pairs = append(pairs, [2]int{cell, cell + size}, [2]int{cell + size, cell})
 		}
 	}
-	slices.SortFunc(pairs, comparePairs)
+	slices.SortFunc(pairs, latin.ComparePairs)
 	var all []Problem
 	var give func(p Problem, from, left int)
 	give = func(p Problem, from, left int) {
@@ -362,7 +362,7 @@ func moves(p Problem) (images []Problem) {
 			}
 			q.Less = append(q.Less, [2]int{r0*size + c0, r1*size + c1})
 		}
-		slices.SortFunc(q.Less, comparePairs)
+		slices.SortFunc(q.Less, latin.ComparePairs)
 		images = append(images, q)
 	}
 	move(func(row, column, number int) (int, int, int) { return column, row, number })
@@ -427,8 +427,8 @@ func TestDrawing(t *testing.T) {
 				t.Fatalf("line %d has %d words, want %d:\n%s", i+1, len(words), want, drawing(p))
 			}
 		}
-		slices.SortFunc(again.Less, comparePairs)
-		slices.SortFunc(p.Less, comparePairs)
+		slices.SortFunc(again.Less, latin.ComparePairs)
+		slices.SortFunc(p.Less, latin.ComparePairs)
 		if !reflect.DeepEqual(again, p) {
 			t.Fatalf("%v was drawn as\n%s", p, drawing(p))
 		}

@@ -13,59 +13,45 @@ import (
 // generate draws a square, shows all of its numbers and signs, and takes first numbers and then signs away, as long as
 // the puzzle falls within the tier. It draws again if what is left falls to an easier tier too.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
-	tier := slices.Index(tiers, params.Tier)
-	square := latin.Random(r, params.Size)
+	square, most := latin.Random(r, params.Size), slices.Index(tiers, params.Tier)
 	signs := allSigns(square)
 	r.Shuffle(len(signs), func(i, j int) { signs[i], signs[j] = signs[j], signs[i] })
-	reduce := pared
-	if params.Tier == "search" {
-		reduce = cut // what a search with so many nodes finds does not follow from more clues in any order
-	}
-	p := reduce(square, r.Perm(params.Size*params.Size), signs, tier)
-	slices.SortFunc(p.Less, comparePairs)
-	if tier > 0 && falls(p, tier-1) {
+	p, tier := pared(square, r.Perm(params.Size*params.Size), signs, most)
+	slices.SortFunc(p.Less, latin.ComparePairs)
+	if tier < most || tier == search && falls(p, search-1) {
 		return p, "", generators.ErrAgain
 	}
 	return p, grid.Format(square), nil
 }
 
-// cut leaves of the cells of a square, and then of its signs, those that a tier needs.
-func cut(square [][]int, cells []int, signs [][2]int, tier int) Problem {
-	p := Problem{Givens: only(generators.Cut(cells, func(cells []int) bool {
-		return falls(Problem{only(cells, square), signs}, tier)
-	}), square)}
-	p.Less = generators.Cut(signs, func(signs [][2]int) bool { return falls(Problem{p.Givens, signs}, tier) })
-	return p
-}
-
-// pared does what cut does, from what is known already.
-func pared(square [][]int, cells []int, signs [][2]int, tier int) Problem {
-	numbers, all := slices.Concat(square...), ladder(Problem{Less: signs})
-	given := func(before state, cells []int) state {
-		after := before.square.Clone()
-		for _, cell := range cells {
-			after.Keep(cell, latin.Only(numbers[cell]))
+// pared leaves of the cells of a square, and then of its signs, those that a tier needs. It tells the hardest tier that
+// something was taken away by: without that, no easier tier suffices any more.
+//
+// Easy tiers are tried first, and harder ones on each clue that would have to stay. For the tier of search, those between
+// limits and search are left out: they cost more than they spare.
+func pared(square [][]int, cells []int, signs [][2]int, most int) (p Problem, tier int) {
+	enough := func(known latin.Cube) bool {
+		return known.Filled() || tier == search && known.Unique(maxNodes)
+	}
+	given := func(known latin.Cube, cells []int) latin.Cube { return known.With(cells, nil, powers[tier]) }
+	signed := func(known latin.Cube, signs [][2]int) latin.Cube { return known.With(nil, signs, powers[tier]) }
+	harder := func(known latin.Cube) bool {
+		before := tier
+		for tier < most {
+			if tier++; most < search || tier <= 1 || tier == search {
+				if known = given(known, nil); enough(known) {
+					return true
+				}
+			}
 		}
-		all.Falls(after, tier)
-		return state{square: after}
+		tier = before
+		return false
 	}
-	signed := func(before state, signs [][2]int) state {
-		after := state{before.square.Clone(), slices.Concat(before.less, signs)}
-		ladder(Problem{Less: after.less}).Falls(after.square, tier)
-		return after
-	}
-	p := Problem{Givens: only(generators.Pare(cells, given(state{square: latin.New(len(square))}, nil), given, solved), square)}
-	p.Less = generators.Pare(signs, signed(state{square: latin.Given(p.Givens)}, nil), signed, solved)
-	return p
+	none := latin.NewCube(square)
+	cells = generators.Whittle(cells, signed(none, signs), given, enough, harder)
+	signs = generators.Whittle(signs, given(none, cells), signed, enough, harder)
+	return Problem{only(cells, square), signs}, tier
 }
-
-// A state is what is known under some signs.
-type state struct {
-	square *latin.Square
-	less   [][2]int
-}
-
-func solved(known state) bool { return known.square.Filled() }
 
 // allSigns are the pairs of neighbours in a square, first that which holds less.
 func allSigns(square [][]int) (signs [][2]int) {
@@ -99,7 +85,7 @@ func only(cells []int, square [][]int) [][]int {
 
 func wrong(p Problem, answer string) iter.Seq[string] { return latin.Misses(answer, len(p.Givens)) }
 
-func comparePairs(a, b [2]int) int { return slices.Compare(a[:], b[:]) }
+
 
 func canonical(p Problem) Problem { return Problem(latin.Signed(p).Canonical()) }
 

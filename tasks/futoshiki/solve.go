@@ -11,6 +11,14 @@ import (
 // tiers are the names of the ladder's tiers; search is the one above its steps.
 var tiers = []string{"singles", "bounds", "sets", "chains", "search"}
 
+const (
+	search   = 4 // the tier
+	maxNodes = 100
+)
+
+// powers are what a cube does in each tier, before it searches.
+var powers = [...]latin.Power{latin.Singles, latin.Limits, latin.Sets, latin.Chains, latin.Limits}
+
 func ladder(p Problem) *latin.Ladder {
 	return &latin.Ladder{
 		Steps: []latin.Step{
@@ -26,12 +34,12 @@ func ladder(p Problem) *latin.Ladder {
 			{Tier: 2, Cost: 24, Rung: latin.Fish},
 			{Tier: 3, Cost: 30, Rung: latin.Chain},
 		},
-		Search:   search(p, 100),
+		Search:   searching(p, maxNodes),
 		NodeCost: 50,
 	}
 }
 
-func search(p Problem, maxNodes int) *latin.Search {
+func searching(p Problem, maxNodes int) *latin.Search {
 	rungs := []generators.Rung[*latin.Square]{latin.NakedSingle, latin.Bounds(p.Less), latin.HiddenSingle}
 	return &latin.Search{Rungs: rungs, MaxNodes: maxNodes}
 }
@@ -42,7 +50,7 @@ func effort(p Problem) float64 { return ladder(p).Effort(latin.Given(p.Givens)) 
 
 func solutions(p Problem) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for s := range search(p, 0).Solutions(latin.Given(p.Givens)) {
+		for s := range searching(p, 0).Solutions(latin.Given(p.Givens)) {
 			if !yield(grid.Format(s.Rows())) {
 				return
 			}
