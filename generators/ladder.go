@@ -89,30 +89,3 @@ func whittle[State, Clue any](clues []Clue, base State, with func(State, []Clue)
 	}
 	return append(kept, whittle(late, base, with, enough, last)...)
 }
-
-// PareHard does what Pare does where a state that is not enough may still be so in a harder way: last is asked of the
-// state without a clue before that clue stays. It may change what with and enough do from then on.
-func PareHard[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough, last func(State) bool) []Clue {
-	if len(clues) == 0 || enough(base) {
-		return []Clue{}
-	}
-	return pareHard(clues, base, with, enough, last)
-}
-
-// pareHard is PareHard where the base is not enough, and there are clues.
-func pareHard[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough, last func(State) bool) (kept []Clue) {
-	if len(clues) == 1 {
-		if last(base) {
-			return nil
-		}
-		return []Clue{clues[0]}
-	}
-	early, late := clues[:len(clues)/2], clues[len(clues)/2:]
-	if rest := with(base, late); !enough(rest) {
-		kept = append(kept, pareHard(early, rest, with, enough, last)...)
-		if base = with(base, kept); enough(base) {
-			return kept
-		}
-	}
-	return append(kept, pareHard(late, base, with, enough, last)...)
-}

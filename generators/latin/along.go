@@ -138,3 +138,25 @@ func (t *Tiers) Use(s *Square, fresh Lines, tier int) {
 func (t *Tiers) Solved(s *Square, tier int) bool {
 	return s.Filled() || tier == len(t.Deductions) && t.Search.Unique(s)
 }
+
+// Hard is the rung of sets and chains together, used until neither is of use, in squares that may become that of a cube.
+// The singles must have nothing left to find.
+func (c *Cube) Hard(s *Square) (progress bool) {
+	n := c.size
+	clear(c.lines)
+	copy(c.lines, s.Cells)
+	c.open = -n * n
+	for cell, set := range s.Cells {
+		c.open += set.Len()
+		for row, column := cell/n, cell%n; set != 0; set &= set - 1 {
+			number := set.Min() - 1
+			c.lines[(n+number)*n+row] |= 1 << column
+			c.lines[(2*n+column)*n+number] |= 1 << row
+		}
+	}
+	c.broken, c.dirty = false, 1<<(3*n)-1
+	open := c.open
+	c.Deduce(Chains)
+	copy(s.Cells, c.lines)
+	return c.open < open
+}

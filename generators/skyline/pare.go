@@ -47,7 +47,7 @@ func (s *Solver) Pare(rows [][]int, order []int, tiers *latin.Tiers, most int) (
 		tier = easiest
 		return false
 	}
-	kept := generators.PareHard(order, state{square: latin.New(s.size)}, with, enough, harder)
+	kept := generators.Whittle(order, state{square: latin.New(s.size)}, with, enough, harder)
 	givens = slices.Collect(slices.Chunk(make([]int, s.size*s.size), s.size))
 	for _, i := range kept {
 		if line, end, cell := hint(i); cell < 0 {

@@ -110,36 +110,27 @@ func (s *Solver) Lines(square *latin.Square) (progress bool) {
 	return progress
 }
 
-// Deduce goes on with singles, Sight and, if asked for, Lines, until nothing changes: first in lines in which something
-// is new, of cells or clues, and then in those that this changes. It tells whether the square is whole; if not, it is
-// broken.
+// Deduce goes on with singles and with Sight or, if asked for, Lines, which finds all that Sight does, until nothing
+// changes: first in lines in which something is new, of cells or clues, and then in those that this changes. It tells
+// whether the square is whole; if not, it is broken.
 func (s *Solver) Deduce(square *latin.Square, fresh latin.Lines, allWays bool) (whole bool) {
-	var unseen, unfilled latin.Lines
-	for changed := fresh; ; {
-		more, whole := square.Singles(fresh)
+	for stale := fresh; ; {
+		changed, whole := square.Singles(fresh)
 		if !whole {
 			return false
 		}
-		changed |= more
-		unseen |= changed
-		if allWays {
-			unfilled |= changed
-		}
-		i, filling := 0, unseen == 0
-		switch {
-		case !filling:
-			i = unseen.Take()
-		case unfilled != 0:
-			i = unfilled.Take()
-		default:
+		if stale |= changed; stale == 0 {
 			return true
 		}
-		changed = s.reduce(square, i, filling)
-		if fresh = changed; changed != 0 {
-			fresh |= 1 << i
-			if !filling && s.Clues[i][0] > 0 && s.Clues[i][1] > 0 {
-				changed = fresh // what was seen from one end may tell more at the other
-			}
+		i := stale.Take()
+		across := s.reduce(square, i, allWays)
+		if stale |= across; across == 0 {
+			fresh = 0
+			continue
+		}
+		fresh = across | 1<<i
+		if !allWays && s.Clues[i][0] > 0 && s.Clues[i][1] > 0 {
+			stale |= 1 << i // what was seen from one end may tell more at the other
 		}
 	}
 }

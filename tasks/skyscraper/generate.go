@@ -21,7 +21,7 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	for i := range params.Size * params.Size {
 		order[i] += 4 * params.Size
 	}
-	clues, givens, least := s.Pare(rows, order, tiersOf(s), tier)
+	clues, givens, least := s.Pare(rows, order, tiersOf(s, rows), tier)
 	sides := clues.Sides(params.Size)
 	p := Problem{params.Sees, sides[0], sides[1], sides[2], sides[3], givens}
 	if least < tier || tier == searching && !search(solver(p), 100).Unique(latin.Given(givens)) ||

@@ -41,10 +41,11 @@ func ladder(s *skyline.Solver) *latin.Ladder {
 }
 
 // tiersOf are the tiers of the ladder for the maker, to whom the order of the steps is nothing.
-func tiersOf(s *skyline.Solver) *latin.Tiers {
+func tiersOf(s *skyline.Solver, rows [][]int) *latin.Tiers {
 	sight := func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, false) }
 	lines := func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, true) }
-	chains := []generators.Rung[*latin.Square]{latin.NakedSet, latin.HiddenSet, latin.Fish, latin.Chain}
+	cube := latin.NewCube(rows)
+	chains := []generators.Rung[*latin.Square]{cube.Hard}
 	return &latin.Tiers{Deductions: []latin.Deduction{{Easy: sight}, {Easy: lines}, {Easy: lines, Hard: chains}}, Search: search(s, 100)}
 }
 
