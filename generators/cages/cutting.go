@@ -9,18 +9,20 @@ import (
 
 const maxCells = 5 // of a cage that is made here
 
-// A Cutting is a filled square that is cut into
+// A Cutting is a filled square that is cut into cages.
 type Cutting struct {
 	r       *rand.Rand
 	size    int
-	numbers []int   // by cell
-	cages   []*Cage // by cell
+	numbers []int     // by cell
+	cages   []*solved // by cell
+	solver  Solver
 }
 
 // Cut joins cells at random to pairs, and then what is left over to its neighbours.
 func Cut(r *rand.Rand, rows [][]int) *Cutting {
 	size := len(rows)
-	c := &Cutting{r, size, slices.Concat(rows...), make([]*Cage, size*size)}
+	c := &Cutting{r: r, size: size, numbers: slices.Concat(rows...), cages: make([]*solved, size*size)}
+	c.solver = Solver{size: size, fill: filler{size: size}}
 	group := make([][]int, size*size) // of each cell
 	for _, cell := range r.Perm(size * size) {
 		if len(group[cell]) > 1 {
@@ -146,7 +148,7 @@ func (c *Cutting) cage(cells []int) {
 		}
 	}
 	says[0] = says[c.r.IntN(len(says))]
-	cage := New(c.size, says[0].op, says[0].target, cells)
+	cage := &unsolved(c.size, Cage{says[0].op, says[0].target, cells})[0]
 	for _, cell := range cells {
 		c.cages[cell] = cage
 	}
@@ -159,11 +161,20 @@ type said struct {
 }
 
 // Cages are the cages, in the order of their first cells.
-func (c *Cutting) Cages() (all []*Cage) {
-	for cell, cage := range c.cages {
-		if cage.Cells[0] == cell {
-			all = append(all, cage)
-		}
+func (c *Cutting) Cages() (all []Cage) {
+	for _, cage := range c.Solver().cages {
+		all = append(all, cage.Cage)
 	}
 	return all
+}
+
+// Solver is a solver of the puzzle of these cages, which serves until they change.
+func (c *Cutting) Solver() *Solver {
+	c.solver.cages = c.solver.cages[:0]
+	for cell, cage := range c.cages {
+		if cage.Cells[0] == cell {
+			c.solver.cages = append(c.solver.cages, cage)
+		}
+	}
+	return &c.solver
 }

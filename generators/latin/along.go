@@ -139,6 +139,16 @@ func (t *Tiers) Solved(s *Square, tier int) bool {
 	return s.Filled() || tier == len(t.Deductions) && t.Search.Unique(s)
 }
 
+// Grade is the first tier that fills a square of which nothing but lines holds something new; one more than most if none up to most does.
+func (t *Tiers) Grade(s *Square, most int) (tier int) {
+	for ; tier <= most; tier++ {
+		if t.Use(s, s.AllLines(), tier); s.Filled() {
+			break
+		}
+	}
+	return tier
+}
+
 // Hard is the rung of sets and chains together, used until neither is of use, in squares that may become that of a cube.
 // The singles must have nothing left to find.
 func (c *Cube) Hard(s *Square) (progress bool) {

@@ -189,8 +189,17 @@ const (
 	perWord  = 64 / laneBits
 )
 
-func (p *packed) put(k int, cell latin.Set) { p[k/perWord] |= uint64(cell) << (k % perWord * laneBits) }
+func (p *packed) put(k int, cell latin.Set) {
+	if k < perWord {
+		p[0] |= uint64(cell) << (k * laneBits & 63)
+	} else {
+		p[1] |= uint64(cell) << ((k - perWord) * laneBits & 63)
+	}
+}
 
 func (p *packed) cell(k int) latin.Set {
-	return latin.Set(p[k/perWord] >> (k % perWord * laneBits) & lane)
+	if k < perWord {
+		return latin.Set(p[0] >> (k * laneBits & 63) & lane)
+	}
+	return latin.Set(p[1] >> ((k - perWord) * laneBits & 63) & lane)
 }
