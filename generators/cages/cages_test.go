@@ -167,7 +167,7 @@ func TestCutting(t *testing.T) {
 				cutting.Join()
 				joined += before - len(cutting.Cages())
 			} else {
-				cutting.Part(latin.New(size))
+				cutting.Part(r.Perm(size * size))
 				parted += len(cutting.Cages()) - before
 			}
 			in := make([]int, size*size)

@@ -26,12 +26,14 @@ func (f *filler) find(c *solved, found *ways) {
 	for i := range f.sure {
 		f.sure[i] = latin.UpTo(f.size)
 	}
-	if len(c.Cells) == 2 {
+	switch len(c.Cells) {
+	case 0:
+	case 2:
 		f.pairs()
-		return
+	default:
+		f.bound()
+		f.fill(0, c.Target)
 	}
-	f.bound()
-	f.fill(0, c.Target)
 }
 
 // pairs notes the ways to fill two cells.
@@ -86,13 +88,13 @@ func within(n, size int) latin.Set {
 
 // bound finds what the ends of the list of cells can make.
 func (f *filler) bound() {
-	n, product := len(f.cells), f.cage.Op == Product
+	n := len(f.cells)
 	f.least, f.most = slices.Grow(f.least[:0], n)[:n], slices.Grow(f.most[:0], n)[:n]
 	for i := n - 1; i >= 0; i-- {
 		f.least[i], f.most[i] = f.cells[i].Min(), f.cells[i].Max()
 		switch {
 		case i == n-1:
-		case product:
+		case f.cage.Op == Product:
 			f.least[i] *= f.least[i+1]
 			f.most[i] *= f.most[i+1]
 		default:

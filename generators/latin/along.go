@@ -149,9 +149,21 @@ func (t *Tiers) Grade(s *Square, most int) (tier int) {
 	return tier
 }
 
-// Hard is the rung of sets and chains together, used until neither is of use, in squares that may become that of a cube.
-// The singles must have nothing left to find.
-func (c *Cube) Hard(s *Square) (progress bool) {
+// Hard is the rung of sets and chains together, used until neither is of use, where all that is known is true of a square
+// and the singles have nothing left to find.
+func Hard(square [][]int) generators.Rung[*Square] {
+	var cube *Cube // not before it is needed
+	return func(s *Square) bool {
+		if cube == nil {
+			c := NewCube(square)
+			cube = &c
+		}
+		return cube.refine(s)
+	}
+}
+
+// refine uses sets and chains on what is known of a square.
+func (c *Cube) refine(s *Square) (progress bool) {
 	n := c.size
 	clear(c.lines)
 	copy(c.lines, s.Cells)

@@ -20,14 +20,22 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	cutting := cages.Cut(r, rows)
 	ladder := tiersOf(cutting.Solver(), rows)
 	for range maxSteps {
-		cutting.Solver()
-		square := latin.New(params.Size)
-		switch grade := ladder.Grade(square, min(tier, searching-1)); {
-		case grade < tier:
-			cutting.Join()
-		case grade > tier || tier == searching && !ladder.Search.Unique(square):
-			cutting.Part(square)
-		default:
+		grade, open := tier+1, cutting.Open()
+		if open == nil {
+			cutting.Solver()
+			square := latin.New(params.Size)
+			grade = ladder.Grade(square, min(tier, searching-1))
+			if tier == searching && grade == tier && !ladder.Search.Unique(square) {
+				grade++
+			}
+			for cell, set := range square.Cells {
+				if !set.Single() {
+					open = append(open, cell)
+				}
+			}
+		}
+		switch {
+		case grade == tier:
 			p := Problem{Size: params.Size}
 			for _, c := range cutting.Cages() {
 				p.Cages = append(p.Cages, Cage(c))
@@ -36,6 +44,10 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 				return p, "", generators.ErrAgain
 			}
 			return p, grid.Format(rows), nil
+		case grade < tier:
+			cutting.Join()
+		case !cutting.Rejoin():
+			cutting.Part(open)
 		}
 	}
 	return Problem{}, "", generators.ErrAgain

@@ -37,11 +37,10 @@ func ladder(s *cages.Solver) *latin.Ladder {
 
 // tiersOf are the tiers of the ladder for the maker of a square, to whom the order of the steps is nothing.
 func tiersOf(s *cages.Solver, rows [][]int) *latin.Tiers {
-	cube := latin.NewCube(rows)
 	return &latin.Tiers{
 		Deductions: []latin.Deduction{
 			{Easy: deduction(s, 0)}, {Easy: deduction(s, 1)}, {Easy: deduction(s, 2)},
-			{Easy: deduction(s, 2), Hard: []generators.Rung[*latin.Square]{cube.Hard}},
+			{Easy: deduction(s, 2), Hard: []generators.Rung[*latin.Square]{latin.Hard(rows)}},
 		},
 		Search: search(s, maxNodes),
 	}

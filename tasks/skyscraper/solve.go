@@ -44,8 +44,7 @@ func ladder(s *skyline.Solver) *latin.Ladder {
 func tiersOf(s *skyline.Solver, rows [][]int) *latin.Tiers {
 	sight := func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, false) }
 	lines := func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, true) }
-	cube := latin.NewCube(rows)
-	chains := []generators.Rung[*latin.Square]{cube.Hard}
+	chains := []generators.Rung[*latin.Square]{latin.Hard(rows)}
 	return &latin.Tiers{Deductions: []latin.Deduction{{Easy: sight}, {Easy: lines}, {Easy: lines, Hard: chains}}, Search: search(s, 100)}
 }
 
