@@ -9,6 +9,7 @@ import (
 	"errors"
 	"math/big"
 	"math/rand/v2"
+	"slices"
 )
 
 // ErrAgain is what a family's Generate returns when this draw led nowhere and another may succeed.
@@ -75,3 +76,12 @@ func Number(r *rand.Rand, digits int) *big.Int {
 
 // powers are the powers of ten that an int64 holds.
 var powers = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
+
+// Rows are the rows of a grid whose cells are given one row after another.
+func Rows[T any](cells []T, width int) [][]T {
+	rows := make([][]T, 0, len(cells)/width)
+	for row := range slices.Chunk(cells, width) {
+		rows = append(rows, row)
+	}
+	return rows
+}

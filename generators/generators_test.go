@@ -150,7 +150,7 @@ func TestCutLeavesNoClueThatCanGo(t *testing.T) {
 	}
 }
 
-// TestPareIsCut: what follows from clues are numbers that rules add where they have others. Whittle begins with some of
+// TestPareIsCut: what follows from clues are numbers that rules add where they have others. A Parer begins with some of
 // the rules.
 func TestPareIsCut(t *testing.T) {
 	r := Stream(t.Name())
@@ -191,7 +191,7 @@ func TestPareIsCut(t *testing.T) {
 			t.Fatalf("%b under %b: Pare leaves %b and Cut %b", clues, rules, got, want)
 		}
 		used = r.IntN(len(rules) + 1)
-		last := func(known uint16) bool {
+		hard := func(known uint16) bool {
 			before := used
 			if used = len(rules); enough(with(known, nil)) {
 				return true
@@ -199,8 +199,10 @@ func TestPareIsCut(t *testing.T) {
 			used = before
 			return false
 		}
-		if got := Whittle(clues, with(0, nil), with, enough, last); !slices.Equal(got, want) {
-			t.Fatalf("%b under %b: Whittle leaves %b and Cut %b", clues, rules, got, want)
+		idle := func(known, clue uint16) bool { return clue&^known == 0 }
+		parer := Parer[uint16, uint16]{With: with, Enough: enough, Hard: hard, Idle: idle}
+		if got := parer.Pare(clues, with(0, nil)); !slices.Equal(got, want) {
+			t.Fatalf("%b under %b: a Parer leaves %b and Cut %b", clues, rules, got, want)
 		}
 		if used < len(rules) {
 			easier++

@@ -1,5 +1,7 @@
 package generators
 
+import "slices"
+
 // A Rung is one technique of deduction. It looks for a place where the technique applies, applies it to the
 // state, and tells whether anything changed. A rung that only ever asserts what must hold keeps every solution.
 type Rung[State any] func(State) bool
@@ -11,10 +13,10 @@ type Rung[State any] func(State) bool
 // The loop is that of Simon Tatham's graded solvers ("goto cont" in latin.c).
 func Climb[State any](state State, rungs []Rung[State], done func(State) bool) (used []int) {
 	used = make([]int, len(rungs))
-	for i := 0; i < len(rungs) && !done(state); {
+	for i, ended := 0, done(state); i < len(rungs) && !ended; {
 		if rungs[i](state) {
 			used[i]++
-			i = 0
+			i, ended = 0, done(state)
 		} else {
 			i++
 		}
@@ -59,33 +61,48 @@ func Cut[Clue any](clues []Clue, enough func([]Clue) bool) []Clue {
 // It halves the clues, and goes into a half only if that cannot go as a whole. Where whatever follows from some clues
 // follows from more of them in any order, the result is that of Cut.
 func Pare[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough func(State) bool) []Clue {
-	return Whittle(clues, base, with, enough, func(State) bool { return false })
+	return Parer[State, Clue]{With: with, Enough: enough}.Pare(clues, base)
 }
 
-// Whittle does what Pare does where most states are seen to be enough, or not, by easy means, and hard ones are left for
-// last: it asks those of each single clue that would have to stay, about the state without it. Once they have said
-// yes, with and enough must use them too.
-func Whittle[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough, last func(State) bool) []Clue {
-	if len(clues) == 0 || enough(base) {
+// A Parer does what Pare does where more can be told of clues and states. Hard and Idle may be nil.
+type Parer[State, Clue any] struct {
+	With   func(State, []Clue) State
+	Enough func(State) bool
+
+	// Hard finds that a state is enough where Enough, by easier means, does not. It is asked about each single clue that
+	// would have to stay, with the state without it. Once it has said yes, With and Enough must use its means too.
+	Hard func(State) bool
+
+	// Idle tells that a clue adds nothing to a state, nor to any that more clues are added to.
+	Idle func(State, Clue) bool
+}
+
+// Pare returns those of the clues that had to stay. It leaves the clues as they are.
+func (p Parer[State, Clue]) Pare(clues []Clue, base State) []Clue {
+	if len(clues) == 0 || p.Enough(base) {
 		return []Clue{}
 	}
-	return whittle(clues, base, with, enough, last)
+	return p.pare(make([]Clue, 0, len(clues)), slices.Clone(clues), base)
 }
 
-// whittle is Whittle where the base is not enough, and there are clues.
-func whittle[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough, last func(State) bool) (kept []Clue) {
-	if len(clues) == 1 {
-		if last(base) {
-			return nil
+// pare is Pare where the base is not enough. It adds to those that were kept, and uses the clues up.
+func (p *Parer[State, Clue]) pare(kept, clues []Clue, base State) []Clue {
+	if p.Idle != nil {
+		clues = slices.DeleteFunc(clues, func(clue Clue) bool { return p.Idle(base, clue) })
+	}
+	if len(clues) <= 1 {
+		if p.Hard != nil && p.Hard(base) {
+			return kept
 		}
-		return clues[:1:1]
+		return append(kept, clues...)
 	}
 	early, late := clues[:len(clues)/2], clues[len(clues)/2:]
-	if rest := with(base, late); !enough(rest) {
-		kept = append(kept, whittle(early, rest, with, enough, last)...)
-		if base = with(base, kept); enough(base) {
+	if rest := p.With(base, late); !p.Enough(rest) {
+		before := len(kept)
+		kept = p.pare(kept, early, rest)
+		if base = p.With(base, kept[before:]); p.Enough(base) {
 			return kept
 		}
 	}
-	return append(kept, whittle(late, base, with, enough, last)...)
+	return p.pare(kept, late, base)
 }

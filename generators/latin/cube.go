@@ -34,20 +34,32 @@ type Cube struct {
 	open   int      // points that may be true and are not known to be
 	broken bool     // whether some line has no point left
 	dirty  uint64   // the layers that changed since sets were looked for in them
-	lines  []Set    // the numbers of each cell, the columns of each number and row, the rows of each column and number
-	signs  []Set    // by cell: the directions in which a neighbour holds more, and 4 bits higher those in which one holds less
+	lines  []points // the numbers of each cell, the columns of each number and row, the rows of each column and number
+	signs  []points // by cell: the directions in which a neighbour holds more, and 4 bits higher those in which one holds less
 	shared *scratch // by all cubes of a square
 }
 
 // A scratch is what cubes of one square need while they work, empty between calls, and the square.
 type scratch struct {
-	square   []uint8 // by line of a cube: which of its points is true
-	todo     []point
-	room     []Set   // for new cubes
-	below    []*Cube // of a search, by depth
-	literals []literal
-	implied  []uint64
+	square  []uint8 // by line of a cube: which of its points is true
+	todo    []point
+	room    []points  // for new cubes
+	below   []*Cube   // of a search, by depth
+	others  [][]uint8 // solutions other than the square that were found, by cell, of some cube or other
+	forcing forcing
 }
+
+// Points are a set of points of a line, a bit for each.
+type points uint16
+
+func bit(point int) points { return 1 << (uint(point) % MaxCube) }
+
+func (p points) first() int { return bits.TrailingZeros16(uint16(p)) }
+
+func (p points) count() int { return bits.OnesCount16(uint16(p)) }
+
+// few tells whether there is one point at most.
+func (p points) few() bool { return p&(p-1) == 0 }
 
 // A point of the cube was found to be true. If its number is negative, it stands for a cell whose neighbours may be
 // limited by it.
@@ -56,7 +68,7 @@ type point struct{ row, column, number int }
 // NewCube is a cube of which nothing is known, for a square.
 func NewCube(square [][]int) Cube {
 	n := len(square)
-	shared := &scratch{square: make([]uint8, 3*n*n)}
+	shared := &scratch{square: make([]uint8, 3*n*n), todo: make([]point, 0, n*n)}
 	for row, numbers := range square {
 		for column, number := range numbers {
 			shared.square[row*n+column] = uint8(number - 1)
@@ -64,14 +76,15 @@ func NewCube(square [][]int) Cube {
 			shared.square[(2*n+column)*n+number-1] = uint8(row)
 		}
 	}
-	return Cube{size: n, open: n * n * (n - 1), lines: slices.Repeat([]Set{UpTo(n)}, 3*n*n), signs: make([]Set, n*n), shared: shared}
+	lines := slices.Repeat([]points{1<<n - 1}, 3*n*n)
+	return Cube{size: n, open: n * n * (n - 1), lines: lines, signs: make([]points, n*n), shared: shared}
 }
 
 // Clone is a cube of its own of which the same is known.
 func (c Cube) Clone() Cube {
 	lines, all, room := len(c.lines), len(c.lines)+len(c.signs), c.shared.room
 	if len(room) < all {
-		room = make([]Set, 32*all)
+		room = make([]points, 16*all)
 	}
 	d := c
 	d.lines, d.signs, c.shared.room = room[:lines:lines], room[lines:all:all], room[all:]
@@ -97,6 +110,15 @@ func (c Cube) With(cells []int, signs [][2]int, power Power) Cube {
 // Filled tells whether all is known.
 func (c Cube) Filled() bool { return c.open == 0 }
 
+// Knows tells whether the number of a cell is known.
+func (c Cube) Knows(cell int) bool { return c.lines[cell].few() }
+
+// Implies tells whether a cell cannot but hold less than another.
+func (c Cube) Implies(sign [2]int) bool {
+	less, more := c.lines[sign[0]], c.lines[sign[1]]
+	return less < more&-more
+}
+
 // Give puts the number of the square into a cell.
 func (c *Cube) Give(cell int) { c.suppose(cell, int(c.shared.square[cell])) }
 
@@ -114,13 +136,23 @@ func (c *Cube) Sign(less, more int) {
 	for steps[direction].down*c.size+steps[direction].right != more-less {
 		direction++
 	}
-	c.signs[less] |= 1 << direction
-	c.signs[more] |= 1 << (direction ^ 2 + 4)
-	c.remove(less/c.size, less%c.size, Only(c.size))
-	c.remove(more/c.size, more%c.size, Only(1))
-	c.limit(less/c.size, less%c.size)
-	c.limit(more/c.size, more%c.size)
+	c.signs[less] |= bit(direction)
+	c.signs[more] |= bit(direction ^ 2 + 4)
+	_, above := c.beyond(less)
+	below, _ := c.beyond(more)
+	c.remove(less/c.size, less%c.size, ^below)
+	c.remove(more/c.size, more%c.size, ^above)
 	c.settle()
+}
+
+// beyond are the numbers below the most, and above the least, that a cell may hold. With singles alone, these are seen only
+// where the cell is known.
+func (c *Cube) beyond(cell int) (below, above points) {
+	own := c.lines[cell]
+	if c.power == Singles && !own.few() {
+		own = 1<<c.size - 1
+	}
+	return points(Set(own).Below()), points(Set(own).Above())
 }
 
 // Deduce goes on with techniques of a power that is at least that of before, until none is of use. Without it, a cube of
@@ -165,7 +197,7 @@ func (c *Cube) settle() {
 func (c *Cube) put(row, column, number int) {
 	n := c.size
 	cell, columns, rows := &c.lines[row*n+column], &c.lines[(n+number)*n+row], &c.lines[(2*n+column)*n+number]
-	otherNumbers, otherColumns, otherRows := *cell&^(1<<number), *columns&^(1<<column), *rows&^(1<<row)
+	otherNumbers, otherColumns, otherRows := *cell&^bit(number), *columns&^bit(column), *rows&^bit(row)
 	if *cell == otherNumbers {
 		c.broken = true
 		return
@@ -173,22 +205,22 @@ func (c *Cube) put(row, column, number int) {
 	if otherNumbers|otherColumns|otherRows == 0 {
 		return
 	}
-	*cell, *columns, *rows = 1<<number, 1<<column, 1<<row
-	c.open -= otherNumbers.Len() + otherColumns.Len() + otherRows.Len()
-	c.dirty |= uint64(otherRows|1<<row) | uint64(otherNumbers|1<<number)<<n | uint64(otherColumns|1<<column)<<(2*n)
+	*cell, *columns, *rows = bit(number), bit(column), bit(row)
+	c.open -= otherNumbers.count() + otherColumns.count() + otherRows.count()
+	c.dirty |= c.layers(otherRows|bit(row), otherNumbers|bit(number), otherColumns|bit(column))
 	for rest := otherNumbers; rest != 0; rest &= rest - 1 {
-		other := bits.TrailingZeros32(uint32(rest))
+		other := rest.first()
 		c.loseColumn(other, row, column)
 		c.loseRow(column, other, row)
 	}
 	for rest := otherColumns; rest != 0; rest &= rest - 1 {
-		other := bits.TrailingZeros32(uint32(rest))
-		c.lose(row, other, 1<<number)
+		other := rest.first()
+		c.lose(row, other, bit(number))
 		c.loseRow(other, number, row)
 	}
 	for rest := otherRows; rest != 0; rest &= rest - 1 {
-		other := bits.TrailingZeros32(uint32(rest))
-		c.lose(other, column, 1<<number)
+		other := rest.first()
+		c.lose(other, column, bit(number))
 		c.loseColumn(number, other, column)
 	}
 	if otherNumbers != 0 {
@@ -196,33 +228,39 @@ func (c *Cube) put(row, column, number int) {
 	}
 }
 
+// layers are those of some rows, numbers and columns.
+func (c *Cube) layers(rows, numbers, columns points) uint64 {
+	n := uint(c.size)
+	return uint64(rows) | uint64(numbers)<<(n%64) | uint64(columns)<<(2*n%64)
+}
+
 // remove takes numbers away from a cell.
-func (c *Cube) remove(row, column int, numbers Set) {
+func (c *Cube) remove(row, column int, numbers points) {
 	n := c.size
 	if numbers &= c.lines[row*n+column]; numbers == 0 {
 		return
 	}
-	c.open -= numbers.Len()
-	c.dirty |= 1<<row | uint64(numbers)<<n | 1<<(2*n+column)
+	c.open -= numbers.count()
+	c.dirty |= c.layers(bit(row), numbers, bit(column))
 	c.lose(row, column, numbers)
 	for rest := numbers; rest != 0; rest &= rest - 1 {
-		number := bits.TrailingZeros32(uint32(rest))
+		number := rest.first()
 		c.loseColumn(number, row, column)
 		c.loseRow(column, number, row)
 	}
 }
 
 // lose takes numbers away from a cell, in the first view alone, and notes what there is to do.
-func (c *Cube) lose(row, column int, numbers Set) {
+func (c *Cube) lose(row, column int, numbers points) {
 	cell := row*c.size + column
-	left := c.lines[cell] &^ numbers
+	left, signs := c.lines[cell]&^numbers, c.signs[cell]
 	c.lines[cell] = left
-	if left&(left-1) == 0 {
-		c.found(left, point{row, column, left.Min() - 1})
+	if left.few() {
+		c.found(left, point{row, column, left.first()})
 	} else if c.power == Singles {
 		return
 	}
-	if c.signs[cell] != 0 {
+	if least, most := numbers&(left-1) != 0, numbers > left; signs != 0 && (c.power == Singles || least && signs&0x0f != 0 || most && signs&0xf0 != 0) {
 		c.shared.todo = append(c.shared.todo, point{row, column, -1})
 	}
 }
@@ -230,22 +268,22 @@ func (c *Cube) lose(row, column int, numbers Set) {
 // loseColumn does the same in the second view, where a number has one place less in a row, and loseRow in the third.
 func (c *Cube) loseColumn(number, row, column int) {
 	line := &c.lines[(c.size+number)*c.size+row]
-	*line &^= 1 << column
-	if left := *line; left&(left-1) == 0 {
-		c.found(left, point{row, left.Min() - 1, number})
+	*line &^= bit(column)
+	if left := *line; left.few() {
+		c.found(left, point{row, left.first(), number})
 	}
 }
 
 func (c *Cube) loseRow(column, number, row int) {
 	line := &c.lines[(2*c.size+column)*c.size+number]
-	*line &^= 1 << row
-	if left := *line; left&(left-1) == 0 {
-		c.found(left, point{left.Min() - 1, column, number})
+	*line &^= bit(row)
+	if left := *line; left.few() {
+		c.found(left, point{left.first(), column, number})
 	}
 }
 
 // found notes the last point of a line, if there is one.
-func (c *Cube) found(line Set, last point) {
+func (c *Cube) found(line points, last point) {
 	if line == 0 {
 		c.broken = true
 		return
@@ -254,22 +292,23 @@ func (c *Cube) found(line Set, last point) {
 }
 
 // limit keeps the neighbours of a cell that hold more above the least that it may hold, and those that hold less below the
-// most. With singles alone, it does so where the number of the cell is known.
+// most.
 func (c *Cube) limit(row, column int) {
 	cell := row*c.size + column
-	signs, own := c.signs[cell], c.lines[cell]
-	if signs == 0 || c.power == Singles && !own.Single() {
+	signs := c.signs[cell]
+	if signs == 0 {
 		return
 	}
-	above, below := own.Above(), own.Below()
+	below, above := c.beyond(cell)
 	for ; signs != 0; signs &= signs - 1 {
-		i := bits.TrailingZeros32(uint32(signs))
-		out := ^above
+		i, out := signs.first(), ^above
 		if i >= len(steps) {
 			out = ^below
 		}
-		step := steps[i%len(steps)]
-		c.remove(row+step.down, column+step.right, out)
+		step := &steps[i%len(steps)]
+		if numbers := c.lines[cell+step.down*c.size+step.right] & out; numbers != 0 {
+			c.remove(row+step.down, column+step.right, numbers)
+		}
 	}
 }
 
@@ -277,9 +316,30 @@ func (c *Cube) limit(row, column int) {
 // itself, and suppositions of the numbers of a cell that may hold the fewest. It is what a Search with the rungs
 // NakedSingle, HiddenSingle and Bounds finds.
 func (c Cube) Unique(maxNodes int) bool {
+	if slices.ContainsFunc(c.shared.others, c.allows) {
+		return false
+	}
 	nodes, found := maxNodes, 0
 	c.search(0, &nodes, &found)
 	return found == 1 && nodes >= 0
+}
+
+// allows tells whether a square, given by the numbers of its cells, is a solution: they are among those that the cells may
+// hold, and the signs are true.
+func (c *Cube) allows(square []uint8) bool {
+	for cell, number := range square {
+		if c.lines[cell]>>number&1 == 0 {
+			return false
+		}
+	}
+	for cell, number := range square {
+		for signs := c.signs[cell] & 0x0f; signs != 0; signs &= signs - 1 {
+			if step := steps[signs.first()]; square[cell+step.down*c.size+step.right] < number {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // search takes off the nodes that are left, below 0 if they do not suffice, and tells whether to go on.
@@ -291,11 +351,12 @@ func (c *Cube) search(depth int, nodes, found *int) bool {
 		return true
 	}
 	if c.open == 0 {
+		c.keepOther()
 		*found++
 		return *found < 2
 	}
 	if depth == len(c.shared.below) {
-		c.shared.below = append(c.shared.below, &Cube{lines: make([]Set, len(c.lines))})
+		c.shared.below = append(c.shared.below, &Cube{lines: make([]points, len(c.lines))})
 	}
 	cell, below := c.narrowest(), c.shared.below[depth]
 	for rest := c.lines[cell]; rest != 0; rest &= rest - 1 {
@@ -303,7 +364,7 @@ func (c *Cube) search(depth int, nodes, found *int) bool {
 		copy(lines, c.lines)
 		*below = *c
 		below.lines = lines
-		below.suppose(cell, rest.Min()-1)
+		below.suppose(cell, rest.first())
 		if !below.search(depth+1, nodes, found) {
 			return false
 		}
@@ -311,11 +372,22 @@ func (c *Cube) search(depth int, nodes, found *int) bool {
 	return true
 }
 
+// keepOther keeps a solution that is not the square: whatever allows it needs no search.
+func (c *Cube) keepOther() {
+	other := make([]uint8, len(c.signs))
+	for cell := range other {
+		other[cell] = uint8(c.lines[cell].first())
+	}
+	if !slices.Equal(other, c.shared.square[:len(other)]) {
+		c.shared.others = append(c.shared.others, other)
+	}
+}
+
 // narrowest is the first of the cells that are not known with the fewest numbers.
 func (c *Cube) narrowest() int {
 	best, fewest := -1, MaxCube+1
 	for cell := range c.signs {
-		if count := c.lines[cell].Len(); count > 1 && count < fewest {
+		if count := c.lines[cell].count(); count > 1 && count < fewest {
 			best, fewest = cell, count
 		}
 	}

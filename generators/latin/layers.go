@@ -1,10 +1,5 @@
 package latin
 
-import (
-	"math/bits"
-	"slices"
-)
-
 // split finds all sets in a layer at once: where some lines have no more points than lines between them, no other line has
 // a point there. The true points of the square give each line a place of its own; where a line may take the place of
 // another, that one the place of a third and so on, but the last not that of the first again, lines are missing between
@@ -13,14 +8,14 @@ import (
 func (c *Cube) split(layer int) {
 	n, at := c.size, layer%c.size
 	lines, own := c.lines[layer*n:][:n], c.shared.square[layer*n:][:n]
-	var takes [MaxCube]Set // by the place of a line: which places it may take, at once and in the end
-	var open Set
+	var takes [MaxCube]points // by the place of a line: which places it may take, at once and in the end
+	var open points
 	for i, line := range lines {
-		if takes[own[i]] = line; !line.Single() {
-			open |= 1 << own[i]
+		if takes[own[i]] = line; !line.few() {
+			open |= bit(int(own[i]))
 		}
 	}
-	if open.Len() < 4 || connected(&takes, open) {
+	if open.count() < 4 || connected(&takes, open) {
 		return // sets of one, and all but one, are for singles
 	}
 	for via := range n {
@@ -32,15 +27,15 @@ func (c *Cube) split(layer int) {
 	}
 	for i := range lines {
 		for rest := lines[i]; rest != 0; rest &= rest - 1 {
-			place := bits.TrailingZeros32(uint32(rest))
+			place := rest.first()
 			switch {
 			case takes[place]>>own[i]&1 != 0:
 			case layer < n:
-				c.remove(at, i, 1<<place)
+				c.remove(at, i, bit(place))
 			case layer < 2*n:
-				c.remove(i, place, 1<<at)
+				c.remove(i, place, bit(at))
 			default:
-				c.remove(place, at, 1<<i)
+				c.remove(place, at, bit(i))
 			}
 		}
 	}
@@ -48,11 +43,11 @@ func (c *Cube) split(layer int) {
 }
 
 // connected tells whether each of the open places leads to every other.
-func connected(takes *[MaxCube]Set, open Set) bool {
+func connected(takes *[MaxCube]points, open points) bool {
 	first := open & -open
 	seen := first
 	for todo := first; todo != 0; {
-		next := takes[(todo.Min()-1)%MaxCube] &^ seen
+		next := takes[todo.first()%MaxCube] &^ seen
 		seen |= next
 		todo = todo&(todo-1) | next
 	}
@@ -62,7 +57,7 @@ func connected(takes *[MaxCube]Set, open Set) bool {
 	for back := first; back != open; {
 		before := back
 		for rest := open &^ back; rest != 0; rest &= rest - 1 {
-			if takes[(rest.Min()-1)%MaxCube]&back != 0 {
+			if takes[rest.first()%MaxCube]&back != 0 {
 				back |= rest & -rest
 			}
 		}
@@ -73,92 +68,36 @@ func connected(takes *[MaxCube]Set, open Set) bool {
 	return true
 }
 
-// A literal says that a cell, which may hold two numbers, holds one of them. That which says that it holds the other stands
-// beside it: literals 2i and 2i+1 go together.
-type literal struct {
-	row, column int
-	number      Set
-}
-
-// chain looks for all forcing chains, as Chain has them: it goes from each literal to those that it implies, and finds
-// pairs of cells of which one or the other holds a number.
+// chain follows all forcing chains, and tells whether anything came of them.
 func (c *Cube) chain() bool {
-	c.pairs()
-	literals, words := c.shared.literals, (len(c.shared.literals)+63)/64
-	implied := c.imply(words)
 	open := c.open
-	for i := range literals {
-		other := literals[i^1]
-		for word, rest := range implied[i*words:][:words] {
-			for ; rest != 0; rest &= rest - 1 {
-				if last := literals[word*64+bits.TrailingZeros64(rest)]; last.number == other.number {
-					c.eitherOr(other, last)
-				}
-			}
-		}
-	}
+	look(&c.shared.forcing, c.size, c.lines[:c.size*c.size])
+	c.shared.forcing.walk(c.eitherOr)
 	c.settle()
 	return c.open < open
 }
 
-// pairs lists the literals.
-func (c *Cube) pairs() {
-	n, literals := c.size, c.shared.literals[:0]
-	for cell, set := range c.lines[:n*n] {
-		if high := set & (set - 1); high != 0 && high&(high-1) == 0 {
-			row, column := cell/n, cell%n
-			literals = append(literals, literal{row, column, set &^ high}, literal{row, column, high})
-		}
-	}
-	c.shared.literals = literals
-}
-
-// imply finds which literals follow from each, as rows of bits.
-func (c *Cube) imply(words int) []uint64 {
-	literals := c.shared.literals
-	implied := slices.Grow(c.shared.implied[:0], len(literals)*words)[:len(literals)*words]
-	clear(implied)
-	c.shared.implied = implied
-	for k, b := range literals {
-		for i, a := range literals[:k&^1] {
-			if a.number == b.number && (a.row == b.row || a.column == b.column) {
-				implied[i*words+(k^1)/64] |= 1 << ((k ^ 1) % 64)
-				implied[k*words+(i^1)/64] |= 1 << ((i ^ 1) % 64)
-			}
-		}
-	}
-	for via := range literals {
-		from := implied[via*words:][:words]
-		for i := range literals {
-			if to := implied[i*words:][:words]; to[via/64]>>(via%64)&1 != 0 {
-				for word := range to {
-					to[word] |= from[word]
-				}
-			}
-		}
-	}
-	return implied
-}
-
-// eitherOr uses that one of two literals of the same number is true.
-func (c *Cube) eitherOr(a, b literal) {
+// eitherOr uses that one of two cells holds a number. There is always more to be found.
+func (c *Cube) eitherOr(a, b int, number Set) bool {
+	row, column, row2, column2, out := a/c.size, a%c.size, b/c.size, b%c.size, points(number)
 	switch {
 	case a == b:
-		c.remove(a.row, a.column, ^a.number)
-	case a.row == b.row:
-		for column := range c.size {
-			if column != a.column && column != b.column {
-				c.remove(a.row, column, a.number)
+		c.remove(row, column, ^out)
+	case row == row2:
+		for other := range c.size {
+			if other != column && other != column2 {
+				c.remove(row, other, out)
 			}
 		}
-	case a.column == b.column:
-		for row := range c.size {
-			if row != a.row && row != b.row {
-				c.remove(row, a.column, a.number)
+	case column == column2:
+		for other := range c.size {
+			if other != row && other != row2 {
+				c.remove(other, column, out)
 			}
 		}
 	default:
-		c.remove(a.row, b.column, a.number)
-		c.remove(b.row, a.column, a.number)
+		c.remove(row, column2, out)
+		c.remove(row2, column, out)
 	}
+	return false
 }

@@ -2,7 +2,8 @@ package latin
 
 import (
 	"math/rand/v2"
-	"slices"
+
+	"github.com/touchstone-rl/touchstone/generators"
 )
 
 // Random draws a Latin square of the numbers from 1 to size, row by row.
@@ -52,7 +53,8 @@ func (w *walk) flip(row, column, number int) {
 }
 
 // step adds 1 at the hole, or at a random 0 of a proper square, and mends the three lines through it by taking 1 from
-// a one in each; what this breaks is mended in turn but for one corner, which may become the new hole.
+// a one in each; what this breaks is mended in turn but for one corner, which may become the new hole. So the corners of a
+// box change, a 0 into 1 or a 1 into 0, but for those that hold -1 before or after.
 func (w *walk) step(r *rand.Rand) {
 	x, y, z := w.hole[0], w.hole[1], w.hole[2]
 	for !w.improper {
@@ -62,19 +64,25 @@ func (w *walk) step(r *rand.Rand) {
 		}
 	}
 	x2, y2, z2 := one(r, w.rows[y*w.size+z]), one(r, w.columns[z*w.size+x]), one(r, w.numbers[x*w.size+y])
-	if !w.improper {
+	hole := !w.numbers[x2*w.size+y2].Has(z2 + 1)
+	exchange(w.rows, w.size, y, y2, z, z2, 1<<x|1<<x2)
+	exchange(w.columns, w.size, z, z2, x, x2, 1<<y|1<<y2)
+	exchange(w.numbers, w.size, x, x2, y, y2, 1<<z|1<<z2)
+	if w.improper {
 		w.flip(x, y, z)
 	}
-	w.flip(x, y2, z2)
-	w.flip(x2, y, z2)
-	w.flip(x2, y2, z)
-	w.flip(x2, y, z)
-	w.flip(x, y2, z)
-	w.flip(x, y, z2)
-	w.hole = [3]int{x2, y2, z2}
-	if w.improper = !w.numbers[x2*w.size+y2].Has(z2 + 1); !w.improper {
+	if hole {
 		w.flip(x2, y2, z2)
 	}
+	w.hole, w.improper = [3]int{x2, y2, z2}, hole
+}
+
+// exchange changes the ends of four edges of a box that go the same way.
+func exchange(lines []Set, size, a, a2, b, b2 int, ends Set) {
+	lines[a*size+b] ^= ends
+	lines[a*size+b2] ^= ends
+	lines[a2*size+b] ^= ends
+	lines[a2*size+b2] ^= ends
 }
 
 // one is where a line holds a 1; if it does so twice, one of the two at random.
@@ -88,7 +96,7 @@ func one(r *rand.Rand, line Set) int {
 // shuffled is a proper square with its rows, columns and numbers in random order.
 func (w *walk) shuffled(r *rand.Rand) [][]int {
 	rows, columns, numbers := r.Perm(w.size), r.Perm(w.size), r.Perm(w.size)
-	square := slices.Collect(slices.Chunk(make([]int, w.size*w.size), w.size))
+	square := generators.Rows(make([]int, w.size*w.size), w.size)
 	for i, row := range rows {
 		for k, column := range columns {
 			square[i][k] = numbers[w.numbers[row*w.size+column].Min()-1] + 1

@@ -43,17 +43,10 @@ var (
 // sets applies the rule once, with sets of 2 to most things, in the first layer in which it changes something.
 func sets(s *Square, most int, views [2]view) bool {
 	for _, v := range views {
-		var layers [MaxSize]matrix
-		for cell, set := range s.Cells {
-			at := [3]int{row: cell / s.Size, column: cell % s.Size}
-			for ; set != 0; set &= set - 1 {
-				at[number] = set.Min() - 1
-				layers[at[v[0]]][at[v[1]]] |= Only(at[v[2]] + 1)
-			}
-		}
+		layers := v.layers(s)
 		for layer := range s.Size {
-			if layers[layer].reduce(s.Size, most, 0, 0, 0, 0) {
-				v.keep(s, layer, &layers[layer])
+			if m := matrix(layers[layer*s.Size:][:s.Size]); m.reduce(most, 0, 0, 0, 0) {
+				v.keep(s, layer, m)
 				return true
 			}
 		}
@@ -61,8 +54,29 @@ func sets(s *Square, most int, views [2]view) bool {
 	return false
 }
 
+// layers are all layers, one after another.
+func (v view) layers(s *Square) []Set {
+	layers := make([]Set, len(s.Cells))
+	var step [3]int // of a thing, by axis
+	step[v[0]], step[v[1]] = s.Size, 1
+	for r := range s.Size {
+		for c, set := range s.row(r) {
+			thing := r*step[row] + c*step[column]
+			if v[2] == number {
+				layers[thing] = set
+				continue
+			}
+			place := Set(1) << [2]int{r, c}[v[2]]
+			for ; set != 0; set &= set - 1 {
+				layers[thing+(set.Min()-1)*step[number]] |= place
+			}
+		}
+	}
+	return layers
+}
+
 // keep takes all candidates of a layer away that are not in a matrix.
-func (v view) keep(s *Square, layer int, left *matrix) {
+func (v view) keep(s *Square, layer int, left matrix) {
 	for cell, set := range s.Cells {
 		at := [3]int{row: cell / s.Size, column: cell % s.Size}
 		for ; set != 0; set &= set - 1 {
@@ -75,20 +89,20 @@ func (v view) keep(s *Square, layer int, left *matrix) {
 }
 
 // A matrix is a layer: the places that each thing may have.
-type matrix [MaxSize]Set
+type matrix []Set
 
 // reduce looks for a set of at most most things that extends the given one, of the given length with the given places
 // together, by things from next on; it takes the places of the first useful one from all others. Things with one place
 // left are for the singles to deal with.
-func (m *matrix) reduce(size, most, next int, things, places Set, length int) bool {
-	for i := next; i < size; i++ {
+func (m matrix) reduce(most, next int, things, places Set, length int) bool {
+	for i := next; i < len(m); i++ {
 		all := places | m[i]
 		if m[i].Len() < 2 || all.Len() > most {
 			continue
 		}
 		with := things | Only(i+1)
-		if all.Len() <= length+1 && m.take(size, all, with) ||
-			length+1 < most && m.reduce(size, most, i+1, with, all, length+1) {
+		if all.Len() <= length+1 && m.take(all, with) ||
+			length+1 < most && m.reduce(most, i+1, with, all, length+1) {
 			return true
 		}
 	}
@@ -96,9 +110,9 @@ func (m *matrix) reduce(size, most, next int, things, places Set, length int) bo
 }
 
 // take takes places from all things but some, and tells whether any had one of them.
-func (m *matrix) take(size int, places, but Set) bool {
+func (m matrix) take(places, but Set) bool {
 	progress := false
-	for i := range size {
+	for i := range m {
 		if !but.Has(i+1) && m[i]&places != 0 {
 			m[i] &^= places
 			progress = true

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/symmetry"
 )
 
@@ -21,7 +22,8 @@ type Signed struct {
 
 // Canonical is one puzzle for all that are the same. Its signs are sorted.
 func (p Signed) Canonical() Signed {
-	a, b := p.inOrder(), p.reversed().inOrder()
+	rows, columns := p.runs()
+	a, b := p.inOrder(rows, columns), p.reversed().inOrder(rows, columns)
 	if cmp.Or(slices.CompareFunc(a.Givens, b.Givens, slices.Compare), slices.CompareFunc(a.Less, b.Less, ComparePairs)) <= 0 {
 		return a
 	}
@@ -64,7 +66,7 @@ func (p Signed) seen(rows, columns []int, transposed bool) Signed {
 			numbers[i*down+k*right] = p.Givens[row][column]
 		}
 	}
-	q := Signed{slices.Collect(slices.Chunk(numbers, size)), make([][2]int, len(p.Less))}
+	q := Signed{generators.Rows(numbers, size), make([][2]int, len(p.Less))}
 	for i, pair := range p.Less {
 		q.Less[i] = [2]int{to[pair[0]], to[pair[1]]}
 	}
@@ -81,7 +83,7 @@ func (p Signed) reversed() Signed {
 			numbers[cell] = size + 1 - number
 		}
 	}
-	q := Signed{slices.Collect(slices.Chunk(numbers, size)), make([][2]int, len(p.Less))}
+	q := Signed{generators.Rows(numbers, size), make([][2]int, len(p.Less))}
 	for i, pair := range p.Less {
 		q.Less[i] = [2]int{pair[1], pair[0]}
 	}
@@ -111,9 +113,8 @@ func (p Signed) runs() (rows, columns [][]int) {
 	return runs(tied[:size]), runs(tied[size:])
 }
 
-func runs(tied []bool) (runs [][]int) {
-	lines := upTo(len(tied))
-	first := 0
+func runs(tied []bool) [][]int {
+	lines, runs, first := upTo(len(tied)), make([][]int, 0, len(tied)), 0
 	for line := 1; line <= len(lines); line++ {
 		if line == len(lines) || !tied[line] {
 			runs = append(runs, lines[first:line])
@@ -134,8 +135,8 @@ func upTo(n int) []int {
 
 // inOrder is Canonical but for the direction of numbers. It is read off the canonical order of a graph with the same
 // symmetries: the rows as a whole lead to each row, likewise the columns, and a row and a column to a cell where
-// something stands; a sign leads from cell to cell.
-func (p Signed) inOrder() Signed {
+// something stands; a sign leads from cell to cell. The runs of rows and columns are put in that order.
+func (p Signed) inOrder(rows, columns [][]int) Signed {
 	size := len(p.Givens)
 	vertices := make([]int, size*size) // of the cells where something stands
 	stands := func(cell int) { vertices[cell] = 1 }
@@ -176,7 +177,6 @@ func (p Signed) inOrder() Signed {
 	for at, v := range order {
 		place[v] = at
 	}
-	rows, columns := p.runs()
 	return p.seen(arranged(rows, place[2:]), arranged(columns, place[2+size:]), place[ways[1]] < place[ways[0]])
 }
 

@@ -45,10 +45,13 @@ func newRefiner(g *Graph) *refiner {
 	for v := range n {
 		r.first[v+1] += r.first[v]
 	}
-	for _, l := range g.links {
-		label := uint64(l.colour) << 1
-		r.add(l.from, end{l.to, mix(label)>>24 | 1})
-		r.add(l.to, end{l.from, mix(label|1)>>24 | 1})
+	var out, in uint64
+	for i, l := range g.links {
+		if label := uint64(l.colour) << 1; i == 0 || l.colour != g.links[i-1].colour {
+			out, in = mix(label)>>24|1, mix(label|1)>>24|1
+		}
+		r.add(l.from, end{l.to, out})
+		r.add(l.to, end{l.from, in})
 	}
 	return r
 }
@@ -137,7 +140,9 @@ func (r *refiner) split(p *partition, c, tail int, trace uint64) uint64 {
 		for next < after && r.sum[p.order[next]] == sum {
 			next++
 		}
-		trace = mix(mix(trace+uint64(k)) + sum)
+		if r.tracing {
+			trace = mix(mix(trace+uint64(k)) + sum)
+		}
 		p.size[k] = next - k
 		if k > c {
 			p.cells++

@@ -9,7 +9,10 @@
 // exponential time.
 package symmetry
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A Graph is a directed graph with colours on its vertices and arcs. Loops and parallel arcs are allowed. The zero
 // Graph is empty and ready to use.
@@ -25,7 +28,8 @@ func (g *Graph) Grow(vertices, arcs int) {
 	g.colours, g.links = slices.Grow(g.colours, vertices), slices.Grow(g.links, arcs)
 }
 
-// Add adds a vertex and returns its number; the first is 0. Vertices of different colours are never exchanged.
+// Add adds a vertex and returns its number; the first is 0. Vertices of different colours are never exchanged. A colour
+// has 40 bits at most.
 func (g *Graph) Add(colour int) int {
 	g.colours = append(g.colours, colour)
 	return len(g.colours) - 1
@@ -68,22 +72,19 @@ type partition struct {
 func newPartition(colours []int) *partition {
 	p := &partition{}
 	p.room(len(colours))
-	kinds := slices.Clone(colours)
-	slices.Sort(kinds)
-	kinds = slices.Compact(kinds)
-	ends := make([]int, len(kinds)) // of the cells, as far as they are filled
+	keys, shift := make([]int64, len(colours)), bits.Len(uint(len(colours)))
 	for v, colour := range colours {
-		p.cell[v], _ = slices.BinarySearch(kinds, colour)
-		ends[p.cell[v]]++
+		keys[v] = int64(colour)<<shift | int64(v)
 	}
+	slices.Sort(keys)
 	start := 0
-	for kind, size := range ends {
-		ends[kind], p.size[start] = start, size
-		start += size
-	}
-	for v, kind := range p.cell {
-		p.order[ends[kind]], p.place[v] = v, ends[kind]
-		ends[kind]++
+	for k, key := range keys {
+		v := int(key & (1<<shift - 1))
+		p.order[k], p.place[v] = v, k
+		if key>>shift != keys[start]>>shift {
+			start = k
+		}
+		p.size[start]++
 	}
 	for c := 0; c < len(p.order); c += p.size[c] {
 		p.cells++

@@ -48,14 +48,19 @@ func pared(square [][]int, cells []int, signs [][2]int, most int) (p Problem, ti
 		return false
 	}
 	none := latin.NewCube(square)
-	cells = generators.Whittle(cells, signed(none, signs), given, enough, harder)
-	signs = generators.Whittle(signs, given(none, cells), signed, enough, harder)
+	if all := signed(none, signs); enough(all) || harder(all) {
+		cells = nil
+	} else {
+		cells = generators.Parer[latin.Cube, int]{With: given, Enough: enough, Hard: harder, Idle: latin.Cube.Knows}.Pare(cells, all)
+	}
+	signs = generators.Parer[latin.Cube, [2]int]{With: signed, Enough: enough, Hard: harder, Idle: latin.Cube.Implies}.Pare(signs, given(none, cells))
 	return Problem{only(cells, square), signs}, tier
 }
 
 // allSigns are the pairs of neighbours in a square, first that which holds less.
 func allSigns(square [][]int) (signs [][2]int) {
 	numbers, size := slices.Concat(square...), len(square)
+	signs = make([][2]int, 0, 2*size*(size-1))
 	sign := func(a, b int) {
 		if numbers[a] > numbers[b] {
 			a, b = b, a
@@ -76,7 +81,7 @@ func allSigns(square [][]int) (signs [][2]int) {
 // only is a square with some of its cells, the others open.
 func only(cells []int, square [][]int) [][]int {
 	size := len(square)
-	rows := slices.Collect(slices.Chunk(make([]int, size*size), size))
+	rows := generators.Rows(make([]int, size*size), size)
 	for _, cell := range cells {
 		rows[cell/size][cell%size] = square[cell/size][cell%size]
 	}
@@ -84,8 +89,6 @@ func only(cells []int, square [][]int) [][]int {
 }
 
 func wrong(p Problem, answer string) iter.Seq[string] { return latin.Misses(answer, len(p.Givens)) }
-
-
 
 func canonical(p Problem) Problem { return Problem(latin.Signed(p).Canonical()) }
 

@@ -19,7 +19,8 @@ func TestParedIsCut(t *testing.T) {
 				square := latin.Random(r, size)
 				signs, cells := allSigns(square), r.Perm(size*size)
 				r.Shuffle(len(signs), func(i, j int) { signs[i], signs[j] = signs[j], signs[i] })
-				want, got := cut(square, cells, signs, tier), Problem{}; got, _ = pared(square, cells, signs, tier)
+				want, got := cut(square, cells, signs, tier), Problem{}
+				got, _ = pared(square, cells, signs, tier)
 				if !reflect.DeepEqual(got, want) {
 					t.Fatalf("tier %d: %v, and %v by cutting", tier, got, want)
 				}

@@ -1,10 +1,10 @@
 package futoshiki
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // A Problem is a square with some numbers, and with signs between some neighbouring cells. Cells are counted row by
@@ -30,30 +30,38 @@ Answer with %[1]d lines, one for each row from top to bottom, each with %[1]d nu
 // column under its cell.
 func drawing(p Problem) string {
 	size := len(p.Givens)
-	width := len(strconv.Itoa(size))
-	lines := make([]string, 2*size)
+	step := len(strconv.Itoa(size)) + 3 // from a cell to the next
+	line := size*step - 2               // from a line to the next
+	text := bytes.Repeat([]byte{' '}, (2*size-1)*line)
+	place := func(cell int) int { return cell/size*2*line + cell%size*step + step - 4 } // of its last character
+	for i := range 2*size - 1 {
+		text[(i+1)*line-1] = '\n'
+	}
 	for cell, number := range slices.Concat(p.Givens...) {
-		row, text := cell/size, "_"
-		if number > 0 {
-			text = strconv.Itoa(number)
+		at := place(cell)
+		if text[at] = '_'; cell%size > 0 {
+			text[at-step+2] = '.'
 		}
-		if cell%size > 0 {
-			lines[2*row] += " " + sign(p, cell-1, cell, "<", ">") + " "
-			lines[2*row+1] += "   "
+		if cell >= size {
+			text[at-line] = '.'
 		}
-		lines[2*row] += fmt.Sprintf("%*s", width, text)
-		lines[2*row+1] += fmt.Sprintf("%*s", width, sign(p, cell, cell+size, "^", "v"))
+		for ; number > 0; number /= 10 {
+			text[at] = byte('0' + number%10)
+			at--
+		}
 	}
-	return strings.Join(lines[:2*size-1], "\n")
-}
-
-// sign is what stands between two cells.
-func sign(p Problem, a, b int, less, more string) string {
-	switch {
-	case slices.Contains(p.Less, [2]int{a, b}):
-		return less
-	case slices.Contains(p.Less, [2]int{b, a}):
-		return more
+	for _, pair := range p.Less {
+		less, more := place(pair[0]), place(pair[1])
+		switch {
+		case pair[0]+1 == pair[1]:
+			text[less+2] = '<'
+		case pair[0] == pair[1]+1:
+			text[more+2] = '>'
+		case pair[0]+size == pair[1]:
+			text[less+line] = '^'
+		case pair[0] == pair[1]+size:
+			text[more+line] = 'v'
+		}
 	}
-	return "."
+	return string(text[:len(text)-1])
 }
