@@ -23,6 +23,17 @@ func (l *Lines) Take() int {
 	return i
 }
 
+// Known tells whether all cells of a line are.
+func (s *Square) Known(line int) bool {
+	first, step := s.line(line)
+	for k, cell := 0, first; k < s.Size; k, cell = k+1, cell+step {
+		if !s.Cells[cell].Single() {
+			return false
+		}
+	}
+	return true
+}
+
 // Singles does to some lines, and to those that this changes, what NakedSingle and HiddenSingle do again and again. It
 // returns the lines whose cells changed, and whether the square is whole: if not, it is broken, and the rest was left as
 // it stood.
@@ -166,19 +177,21 @@ func Hard(square [][]int) generators.Rung[*Square] {
 func (c *Cube) refine(s *Square) (progress bool) {
 	n := c.size
 	clear(c.lines)
-	copy(c.lines, s.Cells)
-	c.open = -n * n
+	c.broken, c.dirty, c.open = false, 1<<(3*n)-1, -n*n
 	for cell, set := range s.Cells {
-		c.open += set.Len()
-		for row, column := cell/n, cell%n; set != 0; set &= set - 1 {
-			number := set.Min() - 1
-			c.lines[(n+number)*n+row] |= 1 << column
-			c.lines[(2*n+column)*n+number] |= 1 << row
+		row, column := cell/n, cell%n
+		c.lines[cell] = points(set)
+		for rest := c.lines[cell]; rest != 0; rest &= rest - 1 {
+			number := rest.first()
+			c.lines[(n+number)*n+row] |= bit(column)
+			c.lines[(2*n+column)*n+number] |= bit(row)
+			c.open++
 		}
 	}
-	c.broken, c.dirty = false, 1<<(3*n)-1
 	open := c.open
 	c.Deduce(Chains)
-	copy(s.Cells, c.lines)
+	for cell := range s.Cells {
+		s.Cells[cell] = Set(c.lines[cell])
+	}
 	return c.open < open
 }

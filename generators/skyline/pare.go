@@ -13,14 +13,16 @@ import (
 // The clues are counted side by side, from 0, and the cells go on from there.
 func (s *Solver) Pare(rows [][]int, order []int, tiers *latin.Tiers, most int) (clues Clues, givens [][]int, tier int) {
 	all := All(s.sums, rows)
-	hint := func(i int) (line, end, cell int) { return i/s.size/2*s.size + i%s.size, i / s.size % 2, i - 4*s.size }
+	place := func(hint int) (line, end, cell int) {
+		return hint/s.size/2*s.size + hint%s.size, hint / s.size % 2, hint - 4*s.size
+	}
 	with := func(before state, hints []int) state {
 		after, fresh := state{before.square.Clone(), before.clues, tier}, latin.Lines(0)
 		if before.tier < tier {
 			fresh = after.square.AllLines()
 		}
-		for _, i := range hints {
-			if line, end, cell := hint(i); cell < 0 {
+		for _, hint := range hints {
+			if line, end, cell := place(hint); cell < 0 {
 				after.clues[line][end] = all[line][end]
 				fresh |= 1 << line
 			} else {
@@ -47,10 +49,17 @@ func (s *Solver) Pare(rows [][]int, order []int, tiers *latin.Tiers, most int) (
 		tier = easiest
 		return false
 	}
-	kept := generators.Whittle(order, state{square: latin.New(s.size)}, with, enough, harder)
+	idle := func(known state, hint int) bool {
+		line, _, cell := place(hint)
+		if cell >= 0 {
+			return known.square.Cells[cell].Single()
+		}
+		return known.square.Known(line)
+	}
+	kept := generators.Parer[state, int]{With: with, Enough: enough, Hard: harder, Idle: idle}.Pare(order, state{square: latin.New(s.size)})
 	givens = slices.Collect(slices.Chunk(make([]int, s.size*s.size), s.size))
-	for _, i := range kept {
-		if line, end, cell := hint(i); cell < 0 {
+	for _, hint := range kept {
+		if line, end, cell := place(hint); cell < 0 {
 			clues[line][end] = all[line][end]
 		} else {
 			givens[cell/s.size][cell%s.size] = rows[cell/s.size][cell%s.size]
