@@ -2,11 +2,7 @@
 // sum, the product, the difference or the quotient of the numbers in it.
 package cages
 
-import (
-	"slices"
-
-	"github.com/touchstone-rl/touchstone/generators/latin"
-)
+import "github.com/touchstone-rl/touchstone/generators/latin"
 
 // What a cage says of its numbers. A difference or quotient is that of two numbers, the smaller one taken from the
 // greater.
@@ -22,24 +18,22 @@ type Cage struct {
 	Op     string
 	Target int
 	Cells  []int
-
-	size  int
-	clash [][]int // by cell: which of those before it are in its row or column
-	lines []line  // with two of the cells or more
-	known [2]ways // those found first, as many puzzles begin alike, and those found last
-	found *ways   // those being found
-	looks int     // how often they were
-
-	cells  []latin.Set // the candidates of the cells
-	filled []latin.Set // the cells in some way to fill the cage, one after another
-	least  []int       // by cell: the least that it and those behind it can make
-	most   []int
 }
 
-// A line is a row or a column, with the cells of a cage that are in it.
+// A solved is a cage with what is known of the ways to fill it.
+type solved struct {
+	Cage
+	in    [][2]uint8  // by cell: its row and its column, among the lines of the square
+	touch latin.Lines // those lines together
+	lines []line      // those with two of the cells or more
+	known [2]ways     // those found first, as many puzzles begin alike, and those found last
+	looks int         // how often they were
+}
+
+// A line is a row or a column with cells of a cage.
 type line struct {
-	first, step int
-	members     []int // indices of the cage
+	index int
+	own   latin.Set // the places of the cells
 }
 
 // ways are all ways to fill a cage whose cells have certain candidates, which are not empty once the ways are known.
@@ -49,205 +43,169 @@ type ways struct {
 	sure   []latin.Set // by line: what stands in it in every way
 }
 
-// New is a cage of a square of a size.
-func New(size int, op string, target int, cells []int) *Cage {
-	n := len(cells)
-	c := &Cage{Op: op, Target: target, Cells: cells, size: size, clash: make([][]int, n)}
-	sets, numbers := make([]latin.Set, 2*n), make([]int, 2*n+2)
-	c.cells, c.filled = sets[:n], sets[n:]
-	c.least, c.most = numbers[:n+1], numbers[n+1:]
-	rows, columns := make([][]int, size), make([][]int, size)
-	for i, cell := range cells {
-		for k, other := range cells[:i] {
-			if cell/size == other/size || cell%size == other%size {
-				c.clash[i] = append(c.clash[i], k)
-			}
-		}
-		rows[cell/size] = append(rows[cell/size], i)
-		columns[cell%size] = append(columns[cell%size], i)
+// unsolved are cages of a square of a size of which nothing is known.
+func unsolved(size int, cages ...Cage) []solved {
+	total := 0
+	for _, c := range cages {
+		total += len(c.Cells)
 	}
-	for i := range size {
-		if len(rows[i]) > 1 {
-			c.lines = append(c.lines, line{first: i * size, step: 1, members: rows[i]})
-		}
-		if len(columns[i]) > 1 {
-			c.lines = append(c.lines, line{first: i, step: size, members: columns[i]})
+	all, in, lines, sets := make([]solved, len(cages)), make([][2]uint8, total), make([]line, total), make([]latin.Set, 6*total)
+	for i, cage := range cages {
+		n := len(cage.Cells)
+		c := &all[i]
+		c.Cage, c.in, in = cage, in[:n], in[n:]
+		c.lines = c.place(size, lines[:0:n])
+		lines = lines[n:]
+		for k := range c.known {
+			c.known[k] = ways{sets[:n], sets[n:][:n], sets[2*n:][:len(c.lines)]}
+			sets = sets[3*n:]
 		}
 	}
-	for i := range c.known {
-		c.known[i] = ways{make([]latin.Set, n), make([]latin.Set, n), make([]latin.Set, len(c.lines))}
+	return all
+}
+
+// place finds the lines that a cage is in, and gives those with two of its cells or more.
+func (c *solved) place(size int, room []line) []line {
+	var own [2 * latin.MaxSize]latin.Set
+	var several latin.Lines
+	for i, cell := range c.Cells {
+		row, column := cell/size, cell%size
+		c.in[i] = [2]uint8{uint8(row), uint8(size + column)}
+		own[row] |= 1 << column
+		own[size+column] |= 1 << row
+		cross := latin.Lines(1)<<row | 1<<(size+column)
+		several |= c.touch & cross
+		c.touch |= cross
 	}
-	return c
-}
-
-// Values is the rung that leaves the cells of each cage what stands anywhere in some way to fill it.
-func Values(cages []*Cage) func(*latin.Square) bool {
-	return each(cages, func(c *Cage, found *ways, square *latin.Square) (progress bool) {
-		var values latin.Set
-		for _, set := range found.places {
-			values |= set
-		}
-		for _, cell := range c.Cells {
-			progress = square.Keep(cell, values) || progress
-		}
-		return progress
-	})
-}
-
-// Places is the rung that leaves each cell of each cage what it holds in some way to fill the cage.
-func Places(cages []*Cage) func(*latin.Square) bool {
-	return each(cages, func(c *Cage, found *ways, square *latin.Square) (progress bool) {
-		for i, cell := range c.Cells {
-			progress = square.Keep(cell, found.places[i]) || progress
-		}
-		return progress
-	})
-}
-
-// Lines is the rung that takes from the other cells of a line what a cage puts into it in every way to fill the cage.
-func Lines(cages []*Cage) func(*latin.Square) bool {
-	return each(cages, func(c *Cage, found *ways, square *latin.Square) (progress bool) {
-		for i, line := range c.lines {
-			if found.sure[i] == 0 {
-				continue
-			}
-			var own latin.Set // the places of the cells that are the cage's
-			for _, k := range line.members {
-				own |= latin.Only((c.Cells[k]-line.first)/line.step + 1)
-			}
-			for place := range c.size {
-				if !own.Has(place + 1) {
-					progress = square.Keep(line.first+place*line.step, ^found.sure[i]) || progress
-				}
-			}
-		}
-		return progress
-	})
-}
-
-// each uses what is known of the ways to fill each cage, in turn.
-func each(cages []*Cage, use func(*Cage, *ways, *latin.Square) bool) func(*latin.Square) bool {
-	return func(square *latin.Square) (progress bool) {
-		for _, c := range cages {
-			progress = use(c, c.look(square), square) || progress
-		}
-		return progress
+	for several != 0 {
+		i := several.Take()
+		room = append(room, line{i, own[i]})
 	}
+	return room
+}
+
+// A Solver has the rungs of a puzzle of some cages.
+type Solver struct {
+	size  int
+	cages []*solved
+	fill  filler
+}
+
+// New is a solver of a puzzle of a size.
+func New(size int, cages []Cage) *Solver {
+	all, s := unsolved(size, cages...), &Solver{size: size, fill: filler{size: size}}
+	for i := range all {
+		s.cages = append(s.cages, &all[i])
+	}
+	return s
 }
 
 // look goes through all ways to fill a cage, if they are not known from before.
-func (c *Cage) look(square *latin.Square) *ways {
-	for i, cell := range c.Cells {
-		c.cells[i] = square.Cells[cell]
-	}
-	for i := range c.known {
-		if slices.Equal(c.cells, c.known[i].cells) {
-			return &c.known[i]
+func (s *Solver) look(c *solved, square *latin.Square) *ways {
+known:
+	for k := range c.known {
+		for i, cell := range c.Cells {
+			if c.known[k].cells[i] != square.Cells[cell] {
+				continue known
+			}
 		}
+		return &c.known[k]
 	}
-	c.found = &c.known[min(c.looks, 1)]
+	found := &c.known[min(c.looks, 1)]
 	c.looks++
-	copy(c.found.cells, c.cells)
-	clear(c.found.places)
-	for i := range c.found.sure {
-		c.found.sure[i] = latin.UpTo(c.size)
+	for i, cell := range c.Cells {
+		found.cells[i] = square.Cells[cell]
 	}
-	c.bound()
-	switch c.Op {
-	case Sum:
-		c.add(0, c.Target)
-	case Product:
-		c.multiply(0, c.Target)
-	default:
-		c.pair()
-	}
-	return c.found
+	s.fill.find(c, found)
+	return found
 }
 
-// bound finds the least and the most that the ends of a list of cells can make.
-func (c *Cage) bound() {
-	last := len(c.Cells)
-	c.least[last], c.most[last] = 0, 0
-	if c.Op == Product {
-		c.least[last], c.most[last] = 1, 1
-	}
-	for i := last - 1; i >= 0; i-- {
-		least, most := c.cells[i].Min(), c.cells[i].Max()
-		if c.Op == Product {
-			c.least[i], c.most[i] = least*c.least[i+1], most*c.most[i+1]
-		} else {
-			c.least[i], c.most[i] = least+c.least[i+1], most+c.most[i+1]
-		}
-	}
+// Values is the rung that leaves the cells of each cage what stands anywhere in some way to fill it.
+func (s *Solver) Values(square *latin.Square) bool {
+	return s.use(square, square.AllLines(), values) != 0
 }
 
-// open is what a cell can hold beside the cells before it.
-func (c *Cage) open(i int) latin.Set {
-	set := c.cells[i]
-	for _, k := range c.clash[i] {
-		set &^= c.filled[k]
-	}
-	return set
+// Places is the rung that leaves each cell of each cage what it holds in some way to fill the cage.
+func (s *Solver) Places(square *latin.Square) bool {
+	return s.use(square, square.AllLines(), places) != 0
 }
 
-// add fills the cells from an index on with numbers that make a sum.
-func (c *Cage) add(i, sum int) {
-	if i == len(c.Cells) {
-		c.note()
-		return
-	}
-	for rest := c.open(i); rest != 0; rest &= rest - 1 {
-		if left := sum - rest.Min(); c.least[i+1] <= left && left <= c.most[i+1] {
-			c.filled[i] = rest & -rest
-			c.add(i+1, left)
-		}
-	}
+// Lines is the rung that takes from the other cells of a line what a cage puts into it in every way to fill the cage.
+func (s *Solver) Lines(square *latin.Square) bool {
+	return s.use(square, square.AllLines(), lines) != 0
 }
 
-// multiply fills the cells from an index on with numbers that make a product.
-func (c *Cage) multiply(i, product int) {
-	if i == len(c.Cells) {
-		c.note()
-		return
-	}
-	for rest := c.open(i); rest != 0; rest &= rest - 1 {
-		number := rest.Min()
-		if left := product / number; left*number == product && c.least[i+1] <= left && left <= c.most[i+1] {
-			c.filled[i] = rest & -rest
-			c.multiply(i+1, left)
+// Deduce goes on with singles and with the rungs of a tier until nothing changes: first in lines in which something is
+// new, and then in those that this changes. In tier 0 there is Values, in tier 1 Places, which finds all that Values
+// does, and then there is Lines, too. It tells whether the square is whole; if not, it is broken.
+func (s *Solver) Deduce(square *latin.Square, fresh latin.Lines, tier int) (whole bool) {
+	for fresh != 0 {
+		changed, whole := square.Singles(fresh)
+		if !whole {
+			return false
 		}
+		fresh = s.use(square, fresh|changed, tiers[min(tier, len(tiers)-1)]...)
 	}
+	return true
 }
 
-// pair fills two cells with numbers that make a difference or a quotient.
-func (c *Cage) pair() {
-	for small := 1; small <= c.size; small++ {
-		great := small + c.Target
-		if c.Op == Quotient {
-			great = small * c.Target
+// A rung uses what is known of the ways to fill a cage. It tells which lines that changes.
+type rung func(c *solved, found *ways, square *latin.Square) (changed latin.Lines)
+
+var tiers = [...][]rung{{values}, {places}, {places, lines}}
+
+// use uses rungs on each cage that lines with something new touch, in turn.
+func (s *Solver) use(square *latin.Square, fresh latin.Lines, rungs ...rung) (changed latin.Lines) {
+	rows := latin.Lines(1)<<s.size - 1
+	for _, c := range s.cages {
+		touched := c.touch & (fresh | changed)
+		if touched&rows == 0 || touched&^rows == 0 {
+			continue // a cell is in two of them
 		}
-		if great > c.size {
-			return
+		found := s.look(c, square)
+		for _, rung := range rungs {
+			changed |= rung(c, found, square)
 		}
-		for i := range 2 {
-			if c.cells[i].Has(small) && c.cells[1-i].Has(great) && (great != small || c.clash[1] == nil) {
-				c.filled[i], c.filled[1-i] = latin.Only(small), latin.Only(great)
-				c.note()
+	}
+	return changed
+}
+
+func values(c *solved, found *ways, square *latin.Square) (changed latin.Lines) {
+	var all latin.Set
+	for _, set := range found.places {
+		all |= set
+	}
+	for i, cell := range c.Cells {
+		if square.Keep(cell, all) {
+			changed |= 1<<c.in[i][0] | 1<<c.in[i][1]
+		}
+	}
+	return changed
+}
+
+func places(c *solved, found *ways, square *latin.Square) (changed latin.Lines) {
+	for i, cell := range c.Cells {
+		if square.Keep(cell, found.places[i]) {
+			changed |= 1<<c.in[i][0] | 1<<c.in[i][1]
+		}
+	}
+	return changed
+}
+
+func lines(c *solved, found *ways, square *latin.Square) (changed latin.Lines) {
+	for i, line := range c.lines {
+		if found.sure[i] == 0 {
+			continue
+		}
+		first, step, across := line.index*square.Size, 1, square.Size
+		if line.index >= square.Size {
+			first, step, across = line.index-square.Size, square.Size, 0
+		}
+		for k := range square.Size {
+			if !line.own.Has(k+1) && square.Keep(first+k*step, ^found.sure[i]) {
+				changed |= 1<<line.index | 1<<(across+k)
 			}
 		}
 	}
-}
-
-// note takes note of a way to fill the cage.
-func (c *Cage) note() {
-	for i, number := range c.filled {
-		c.found.places[i] |= number
-	}
-	for i, line := range c.lines {
-		var held latin.Set
-		for _, k := range line.members {
-			held |= c.filled[k]
-		}
-		c.found.sure[i] &= held
-	}
+	return changed
 }

@@ -28,7 +28,7 @@ func holds(op string, target int, numbers []int) bool {
 
 // random is a cage of random cells, side by side or not, with the ways to fill it in a square of which something is
 // known.
-func random(t *testing.T, run func(c *Cage, square *latin.Square, ways [][]int)) {
+func random(t *testing.T, run func(s *Solver, square *latin.Square, ways [][]int)) {
 	r := generators.Stream(t.Name())
 	for range 2000 {
 		size := 2 + r.IntN(4)
@@ -53,7 +53,7 @@ func random(t *testing.T, run func(c *Cage, square *latin.Square, ways [][]int))
 		if target > size*size*size*size {
 			target = 1 // there is no quotient
 		}
-		c := New(size, op, target, cells)
+		c := New(size, []Cage{{op, target, cells}})
 		for range 3 { // a cage may be looked at again
 			var ways [][]int
 			var fill func(numbers []int)
@@ -85,7 +85,8 @@ func random(t *testing.T, run func(c *Cage, square *latin.Square, ways [][]int))
 // TestRungsAreExact compares the rungs with all ways to fill a cage.
 func TestRungsAreExact(t *testing.T) {
 	useful := [3]int{}
-	random(t, func(c *Cage, square *latin.Square, ways [][]int) {
+	random(t, func(s *Solver, square *latin.Square, ways [][]int) {
+		c := s.cages[0].Cage
 		values, places := latin.Set(0), make([]latin.Set, len(c.Cells))
 		for _, way := range ways {
 			for i, n := range way {
@@ -117,7 +118,7 @@ func TestRungsAreExact(t *testing.T) {
 				}
 			}
 		}
-		for i, rung := range []func(*latin.Square) bool{Values([]*Cage{c}), Places([]*Cage{c}), Lines([]*Cage{c})} {
+		for i, rung := range []generators.Rung[*latin.Square]{s.Values, s.Places, s.Lines} {
 			got := square.Clone()
 			progress := rung(got)
 			if progress == slices.Equal(got.Cells, square.Cells) {
@@ -142,7 +143,7 @@ func TestRungsAreExact(t *testing.T) {
 }
 
 // lone tells whether some row or column holds one cell of a cage.
-func lone(c *Cage, size int) bool {
+func lone(c Cage, size int) bool {
 	rows, columns := make([]int, size), make([]int, size)
 	for _, cell := range c.Cells {
 		rows[cell/size]++
@@ -166,7 +167,7 @@ func TestCutting(t *testing.T) {
 				cutting.Join()
 				joined += before - len(cutting.Cages())
 			} else {
-				cutting.Part(latin.New(size))
+				cutting.Part(r.Perm(size * size))
 				parted += len(cutting.Cages()) - before
 			}
 			in := make([]int, size*size)

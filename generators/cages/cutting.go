@@ -3,85 +3,101 @@ package cages
 import (
 	"math/rand/v2"
 	"slices"
-
-	"github.com/touchstone-rl/touchstone/generators/latin"
 )
 
 const maxCells = 5 // of a cage that is made here
 
-// A Cutting is a filled square that is cut into
+// A Cutting is a filled square that is cut into cages.
 type Cutting struct {
 	r       *rand.Rand
 	size    int
-	numbers []int   // by cell
-	cages   []*Cage // by cell
+	numbers []int     // by cell
+	cages   []*solved // by cell
+	before  []*solved // the same before the last join, if there was one
+	walls   [][2]int  // room for Join
+	trades  []trade
+	solver  Solver
 }
 
 // Cut joins cells at random to pairs, and then what is left over to its neighbours.
 func Cut(r *rand.Rand, rows [][]int) *Cutting {
 	size := len(rows)
-	c := &Cutting{r, size, slices.Concat(rows...), make([]*Cage, size*size)}
+	c := &Cutting{r: r, size: size, numbers: slices.Concat(rows...), cages: make([]*solved, size*size), trades: trades(rows)}
+	c.solver = Solver{size: size, fill: filler{size: size}}
 	group := make([][]int, size*size) // of each cell
 	for _, cell := range r.Perm(size * size) {
-		if len(group[cell]) > 1 {
+		if group[cell] != nil {
 			continue
 		}
-		group[cell] = []int{cell}
-		var alone, others []int
-		for _, other := range c.beside(cell) {
-			if n := len(group[other]); n < 2 {
+		var room, first, second [4]int
+		alone, others := first[:0], second[:0]
+		for _, other := range c.beside(cell, room[:0]) {
+			if n := len(group[other]); n == 0 {
 				alone = append(alone, other)
 			} else if n < maxCells {
 				others = append(others, other)
 			}
 		}
-		if alone == nil {
+		if len(alone) == 0 {
 			alone = others
 		}
-		if alone != nil {
+		all := append(make([]int, 0, maxCells), cell)
+		if len(alone) > 0 {
 			other := alone[r.IntN(len(alone))]
-			all := append([]int{cell}, group[other]...)
-			if len(group[other]) == 0 {
+			if all = append(all, group[other]...); len(all) == 1 {
 				all = append(all, other)
 			}
-			for _, cell := range all {
-				group[cell] = all
-			}
+		}
+		for _, cell := range all {
+			group[cell] = all
 		}
 	}
+	var groups [][]int
 	for cell, cells := range group {
 		if slices.Min(cells) == cell {
-			c.cage(cells)
+			groups = append(groups, cells)
 		}
 	}
+	c.cage(groups...)
 	return c
 }
 
 // Join makes two neighbouring cages one, if some are small enough.
 func (c *Cutting) Join() {
-	var walls [][2]int
-	for cell := range c.cages {
-		for _, other := range c.beside(cell) {
-			a, b := c.cages[cell], c.cages[other]
-			if cell < other && a != b && len(a.Cells)+len(b.Cells) <= maxCells {
-				walls = append(walls, [2]int{cell, other})
-			}
+	c.before = append(c.before[:0], c.cages...)
+	walls := c.walls[:0]
+	wall := func(cell, other int) {
+		if a, b := c.cages[cell], c.cages[other]; a != b && len(a.Cells)+len(b.Cells) <= maxCells {
+			walls = append(walls, [2]int{cell, other})
 		}
 	}
-	if len(walls) > 0 {
+	for cell := range c.cages {
+		if right := cell + 1; right%c.size > 0 {
+			wall(cell, right)
+		}
+		if below := cell + c.size; below < len(c.cages) {
+			wall(cell, below)
+		}
+	}
+	if c.walls = walls; len(walls) > 0 {
 		wall := walls[c.r.IntN(len(walls))]
 		c.cage(slices.Concat(c.cages[wall[0]].Cells, c.cages[wall[1]].Cells))
 	}
 }
 
-// Part makes two cages of one, in which some cell is not known.
-func (c *Cutting) Part(known *latin.Square) {
-	var open []int
-	for cell, set := range known.Cells {
-		if !set.Single() && len(c.cages[cell].Cells) > 1 {
-			open = append(open, cell)
-		}
+// Rejoin takes the last join back and makes another one. It tells whether there was one.
+func (c *Cutting) Rejoin() bool {
+	if c.before == nil {
+		return false
 	}
+	copy(c.cages, c.before)
+	c.Join()
+	return true
+}
+
+// Part makes two cages of one that has one of some cells.
+func (c *Cutting) Part(open []int) {
+	open = slices.DeleteFunc(open, func(cell int) bool { return len(c.cages[cell].Cells) == 1 })
 	if len(open) == 0 {
 		return
 	}
@@ -89,8 +105,7 @@ func (c *Cutting) Part(known *latin.Square) {
 	c.r.Shuffle(len(cells), func(i, j int) { cells[i], cells[j] = cells[j], cells[i] })
 	for n := len(cells) / 2; n > 0; n-- {
 		if c.connected(cells[:n]) && c.connected(cells[n:]) {
-			c.cage(slices.Clone(cells[:n]))
-			c.cage(slices.Clone(cells[n:]))
+			c.cage(cells[:n:n], cells[n:])
 			return
 		}
 	}
@@ -98,9 +113,10 @@ func (c *Cutting) Part(known *latin.Square) {
 
 // connected tells whether one can go from each of some cells to each other one.
 func (c *Cutting) connected(cells []int) bool {
+	var room [4]int
 	reached := []int{cells[0]}
 	for i := 0; i < len(reached); i++ {
-		for _, other := range c.beside(reached[i]) {
+		for _, other := range c.beside(reached[i], room[:0]) {
 			if slices.Contains(cells, other) && !slices.Contains(reached, other) {
 				reached = append(reached, other)
 			}
@@ -109,61 +125,84 @@ func (c *Cutting) connected(cells []int) bool {
 	return len(reached) == len(cells)
 }
 
-// beside are the neighbours of a cell.
-func (c *Cutting) beside(cell int) (cells []int) {
+// beside are the neighbours of a cell, in the room given.
+func (c *Cutting) beside(cell int, room []int) []int {
 	row, column := cell/c.size, cell%c.size
 	if row > 0 {
-		cells = append(cells, cell-c.size)
+		room = append(room, cell-c.size)
 	}
 	if column > 0 {
-		cells = append(cells, cell-1)
+		room = append(room, cell-1)
 	}
 	if column < c.size-1 {
-		cells = append(cells, cell+1)
+		room = append(room, cell+1)
 	}
 	if row < c.size-1 {
-		cells = append(cells, cell+c.size)
+		room = append(room, cell+c.size)
 	}
-	return cells
+	return room
 }
 
-// cage makes cells one cage, with a random one of the things that can be said of it.
-func (c *Cutting) cage(cells []int) {
-	slices.Sort(cells)
+// cage makes each group of cells one cage, with a random one of the things that can be said of it.
+func (c *Cutting) cage(groups ...[]int) {
+	cages := make([]Cage, len(groups))
+	for i, cells := range groups {
+		slices.Sort(cells)
+		says := []string{Sum, Product, Difference, Quotient}
+		switch {
+		case len(cells) == 1:
+			says = says[:1]
+		case len(cells) > 2:
+			says = says[:2]
+		case c.made(Quotient, cells) == 0:
+			says = says[:3]
+		}
+		op := says[c.r.IntN(len(says))]
+		cages[i] = Cage{op, c.made(op, cells), cells}
+	}
+	all := unsolved(c.size, cages...)
+	for i := range all {
+		for _, cell := range all[i].Cells {
+			c.cages[cell] = &all[i]
+		}
+	}
+}
+
+// made is what the numbers in cells make; 0 if they have no quotient.
+func (c *Cutting) made(op string, cells []int) int {
 	sum, product, least, most := 0, 1, c.size, 0
 	for _, cell := range cells {
 		n := c.numbers[cell]
 		sum, product, least, most = sum+n, product*n, min(least, n), max(most, n)
 	}
-	says := []said{{Sum, sum}}
-	if len(cells) > 1 {
-		says = append(says, said{Product, product})
+	switch {
+	case op == Sum:
+		return sum
+	case op == Product:
+		return product
+	case op == Difference:
+		return most - least
+	case most%least == 0:
+		return most / least
 	}
-	if len(cells) == 2 {
-		says = append(says, said{Difference, most - least})
-		if most%least == 0 {
-			says = append(says, said{Quotient, most / least})
-		}
-	}
-	says[0] = says[c.r.IntN(len(says))]
-	cage := New(c.size, says[0].op, says[0].target, cells)
-	for _, cell := range cells {
-		c.cages[cell] = cage
-	}
-}
-
-// said is what can be said of a cage.
-type said struct {
-	op     string
-	target int
+	return 0
 }
 
 // Cages are the cages, in the order of their first cells.
-func (c *Cutting) Cages() (all []*Cage) {
-	for cell, cage := range c.cages {
-		if cage.Cells[0] == cell {
-			all = append(all, cage)
-		}
+func (c *Cutting) Cages() (all []Cage) {
+	for _, cage := range c.Solver().cages {
+		all = append(all, cage.Cage)
 	}
 	return all
+}
+
+// Solver is a solver of the puzzle of these cages, which serves until they change.
+func (c *Cutting) Solver() *Solver {
+	c.solver.cages = c.solver.cages[:0]
+	for cell, cage := range c.cages {
+		if cage.Cells[0] == cell {
+			c.solver.cages = append(c.solver.cages, cage)
+		}
+	}
+	return &c.solver
 }

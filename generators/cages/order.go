@@ -15,7 +15,7 @@ var ops = [...]string{Sum, Product, Difference, Quotient}
 //
 // It is read off the canonical order of a graph with the same symmetries: the rows as a whole lead to each row,
 // likewise the columns, and a row, a column and a cage to a cell.
-func Order(size int, cages []*Cage) (rowPlaces, columnPlaces []int, transposed bool) {
+func Order(size int, cages []Cage) (rowPlaces, columnPlaces []int, transposed bool) {
 	var g symmetry.Graph
 	rows, columns := g.Add(0), g.Add(0)
 	for line := range 2 * size {

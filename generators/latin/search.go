@@ -13,6 +13,9 @@ type Search struct {
 	// that is none. NakedSingle breaks what is not Latin.
 	Rungs []generators.Rung[*Square]
 
+	// Deduce, if it is there, does what climbing the rungs does, and goes on from lines that hold something new.
+	Deduce func(s *Square, fresh Lines) (whole bool)
+
 	MaxNodes int // how many nodes the search may have; 0 = any number
 
 	Nodes int  // how many nodes it had: the square itself and the suppositions
@@ -24,7 +27,7 @@ type Search struct {
 func (s *Search) Solutions(square *Square) iter.Seq[*Square] {
 	return func(yield func(*Square) bool) {
 		s.Nodes, s.Short = 0, false
-		s.node(square, &Square{Size: square.Size}, yield)
+		s.node(square, square.AllLines(), &Square{Size: square.Size}, yield)
 	}
 }
 
@@ -39,15 +42,19 @@ func (s *Search) Unique(square *Square) bool {
 	return found == 1 && !s.Short
 }
 
-// node searches below a square, in the space given, and tells whether to go on.
-func (s *Search) node(square, space *Square, yield func(*Square) bool) bool {
+// node searches below a square in which some lines hold something new, in the space given, and tells whether to go on.
+func (s *Search) node(square *Square, fresh Lines, space *Square, yield func(*Square) bool) bool {
 	if s.MaxNodes > 0 && s.Nodes == s.MaxNodes {
 		s.Short = true
 		return false
 	}
 	s.Nodes++
 	space.Cells = append(space.Cells[:0], square.Cells...)
-	generators.Climb(space, s.Rungs, (*Square).Broken)
+	if s.Deduce != nil {
+		s.Deduce(space, fresh)
+	} else {
+		generators.Climb(space, s.Rungs, (*Square).Broken)
+	}
 	if space.Broken() {
 		return true
 	}
@@ -58,7 +65,7 @@ func (s *Search) node(square, space *Square, yield func(*Square) bool) bool {
 	below := &Square{Size: square.Size}
 	for rest := space.Cells[cell]; rest != 0; rest &= rest - 1 {
 		space.Cells[cell] = rest & -rest
-		if !s.node(space, below, yield) {
+		if !s.node(space, space.LinesOf(cell), below, yield) {
 			return false
 		}
 	}

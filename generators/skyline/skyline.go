@@ -4,7 +4,7 @@
 package skyline
 
 import (
-	"slices"
+	"math/bits"
 
 	"github.com/touchstone-rl/touchstone/generators/latin"
 )
@@ -12,45 +12,56 @@ import (
 // MaxSize is the largest size of a square.
 const MaxSize = 9
 
-// Clues are those at the left and right ends of the rows, then those at the top and bottom ends of the columns; 0 is
-// none.
-type Clues [4][MaxSize]int
+// Clues are those at the first and the last ends of the rows and then of the columns; 0 is none.
+type Clues [2 * MaxSize][2]uint8
+
+// impossible is a clue that is more than any.
+const impossible = 63
 
 // All are the clues of a filled square, of sums or else of counts.
-func All(sums bool, rows [][]int) *Clues {
-	var all Clues
-	cells, size := slices.Concat(rows...), len(rows)
-	for side := range &all {
-		for i := range size {
-			tallest := 0
-			for k, cell, step := 0, 0, 0; k < size; k, cell = k+1, cell+step {
-				if k == 0 {
-					cell, step = line(size, side, i)
+func All(sums bool, rows [][]int) (all Clues) {
+	size := len(rows)
+	for i := range size {
+		for end := range 2 {
+			row, column := 0, 0 // the tallest so far
+			for k := range size {
+				if end == 1 {
+					k = size - 1 - k
 				}
-				if height := cells[cell]; height > tallest {
-					tallest = height
-					all[side][i] += worth(sums, height)
+				if height := rows[i][k]; height > row {
+					row = height
+					all[i][end] += uint8(worth(sums, height))
+				}
+				if height := rows[k][i]; height > column {
+					column = height
+					all[size+i][end] += uint8(worth(sums, height))
 				}
 			}
 		}
 	}
-	return &all
+	return all
 }
 
-// Of are clues that stand in four lists, side by side.
-func Of(lists [][]int) (clues Clues) {
-	for side := range clues {
-		copy(clues[side][:], lists[side])
+// Of are clues that stand side by side: at the left and the right ends of the rows, and at the top and the bottom ends of
+// the columns.
+func Of(sides [4][]int) (clues Clues) {
+	for side, list := range sides {
+		for i, clue := range list {
+			clues[side/2*len(list)+i][side%2] = uint8(min(max(clue, 0), impossible))
+		}
 	}
 	return clues
 }
 
-// Lists are the clues of a square, side by side.
-func (c *Clues) Lists(size int) (lists [][]int) {
-	for side := range c {
-		lists = append(lists, c[side][:size])
+// Sides are the clues of a square of a size, side by side.
+func (c *Clues) Sides(size int) (sides [4][]int) {
+	for side := range sides {
+		sides[side] = make([]int, size)
+		for i := range size {
+			sides[side][i] = int(c[side/2*size+i][side%2])
+		}
 	}
-	return lists
+	return sides
 }
 
 // worth is what a tower adds to a clue where it is seen.
@@ -65,105 +76,130 @@ func worth(sums bool, height int) int {
 type Solver struct {
 	Clues Clues
 
-	sums  bool
-	size  int
-	view  *view
-	lines *lines         // nil until it is needed
-	known [256]reduction // each where a hash of its task says
+	sums           bool
+	size           int
+	sights, orders *ways // for lines of which all ways are listed
+	long           *long // for longer ones
 }
 
 // New is a solver of puzzles with clues of sums or else of counts, and as yet without any clue.
 func New(sums bool, size int) *Solver {
-	return &Solver{sums: sums, size: size, view: newView(sums, size)}
+	if size > listed {
+		return &Solver{sums: sums, size: size, long: newLong(sums, size)}
+	}
+	kind := 0
+	if sums {
+		kind = 1
+	}
+	return &Solver{sums: sums, size: size, sights: sights[kind][size], orders: orders[kind][size]}
 }
-
-// A reduction is what a rung leaves of the cells of a line.
-type reduction struct {
-	task    task
-	left    [MaxSize]latin.Set
-	changes bool
-}
-
-// A task is a line with the clues at its ends and a rung, in bits: the cells and, above the last two, the rest.
-type task [2]uint64
 
 // Sight is the rung that looks along each line from each of its clues.
 func (s *Solver) Sight(square *latin.Square) (progress bool) {
-	for side := range s.Clues {
-		for i, clue := range s.Clues[side][:s.size] {
-			if clue > 0 {
-				progress = s.reduce(square, side, i, [2]int{clue}, false) || progress
-			}
-		}
+	for i := range 2 * s.size {
+		progress = s.reduce(square, i, false) != 0 || progress
 	}
 	return progress
 }
 
 // Lines is the rung that goes through all ways to fill each line that has a clue.
 func (s *Solver) Lines(square *latin.Square) (progress bool) {
-	if s.lines == nil {
-		s.lines = newLines(s.sums, s.size)
-	}
-	for side := 0; side < len(s.Clues); side += 2 {
-		for i := range s.size {
-			if ends := [2]int{s.Clues[side][i], s.Clues[side+1][i]}; ends != [2]int{} {
-				progress = s.reduce(square, side, i, ends, true) || progress
-			}
-		}
+	for i := range 2 * s.size {
+		progress = s.reduce(square, i, true) != 0 || progress
 	}
 	return progress
 }
 
-// reduce applies a rung to a line as it is seen from a side, with the clues at its near and its far end, and tells
-// whether that takes anything from the square. While clues come and go, the same lines come again and again.
-func (s *Solver) reduce(square *latin.Square, side, i int, ends [2]int, allWays bool) (progress bool) {
-	first, step := line(s.size, side, i)
-	t := task{0, uint64(ends[0])<<6 | uint64(ends[1])}
-	if allWays {
-		t[1] |= 1 << 12
-	}
-	for k, cell := 0, first; k < s.size; k, cell = k+1, cell+step {
-		t[k/7] = t[k/7]<<MaxSize | uint64(square.Cells[cell])
-	}
-	known := &s.known[(t[0]*0x9e3779b97f4a7c15^t[1]*0xc2b2ae3d27d4eb4f)>>56]
-	if known.task != t {
-		known.task = t
-		known.changes = s.work(square, first, step, ends, allWays, known.left[:s.size])
-	}
-	if known.changes {
-		for k, left := range known.left[:s.size] {
-			square.Keep(first+k*step, left)
+// Deduce goes on with singles and with Sight or, if asked for, Lines, which finds all that Sight does, until nothing
+// changes: first in lines in which something is new, of cells or clues, and then in those that this changes. It tells
+// whether the square is whole; if not, it is broken.
+func (s *Solver) Deduce(square *latin.Square, fresh latin.Lines, allWays bool) (whole bool) {
+	for stale := fresh; ; {
+		changed, whole := square.Singles(fresh)
+		if !whole {
+			return false
+		}
+		if stale |= changed; stale == 0 {
+			return true
+		}
+		i := stale.Take()
+		across := s.reduce(square, i, allWays)
+		if stale |= across; across == 0 {
+			fresh = 0
+			continue
+		}
+		fresh = across | 1<<i
+		if !allWays && s.Clues[i][0] > 0 && s.Clues[i][1] > 0 {
+			stale |= 1 << i // what was seen from one end may tell more at the other
 		}
 	}
-	return known.changes
 }
 
-// work does the work of reduce on the cells of a line, and tells whether it takes anything from them.
-func (s *Solver) work(square *latin.Square, first, step int, ends [2]int, allWays bool, cells []latin.Set) (changes bool) {
-	for k := range cells {
-		cells[k] = square.Cells[first+k*step]
+// reduce applies a rung to a line and tells which lines across it that changes. While clues come and go, the same lines
+// come again and again.
+func (s *Solver) reduce(square *latin.Square, i int, allWays bool) (changed latin.Lines) {
+	ends := s.Clues[i]
+	if ends == [2]uint8{} {
+		return 0
 	}
-	if allWays {
-		s.lines.fill(cells, ends)
-	} else {
-		s.view.look(cells, ends[0])
+	first, step, across := i*s.size, 1, s.size
+	if i >= s.size {
+		first, step, across = i-s.size, s.size, 0
 	}
-	for k, cell := range cells {
-		changes = changes || square.Cells[first+k*step] != cell
+	var before packed
+	for k, cell := 0, first; k < s.size; k, cell = k+1, cell+step {
+		before.put(k, square.Cells[cell])
 	}
-	return changes
+	for word, after := range s.left(before, int(ends[0]), int(ends[1]), allWays) {
+		for taken := after ^ before[word]; taken != 0; {
+			at := bits.TrailingZeros64(taken) / laneBits
+			taken &^= lane << (at * laneBits)
+			k := word*perWord + at
+			square.Cells[first+k*step] = latin.Set(after >> (at * laneBits) & lane)
+			changed |= 1 << (across + k)
+		}
+	}
+	return changed
 }
 
-// line is the first cell of a line, as seen from a side, and the step to the next.
-func line(size, side, i int) (first, step int) {
-	switch side {
-	case 0:
-		return i * size, 1
-	case 1:
-		return (i+1)*size - 1, -1
-	case 2:
-		return i, size
+// left is what a rung leaves of a line.
+func (s *Solver) left(line packed, near, far int, allWays bool) packed {
+	switch {
+	case s.long != nil:
+		return s.long.left(line, near, far, allWays)
+	case allWays:
+		line[0] = s.orders.fit(line[0], near, far)
 	default:
-		return (size-1)*size + i, -size
+		if near > 0 {
+			line[0] = s.sights.fit(line[0], near, 0)
+		}
+		if far > 0 {
+			line[0] = s.sights.fit(line[0], 0, far)
+		}
 	}
+	return line
+}
+
+// A packed line has its cells in lanes of bits.
+type packed [2]uint64
+
+const (
+	laneBits = MaxSize
+	lane     = 1<<laneBits - 1
+	perWord  = 64 / laneBits
+)
+
+func (p *packed) put(k int, cell latin.Set) {
+	if k < perWord {
+		p[0] |= uint64(cell) << (k * laneBits & 63)
+	} else {
+		p[1] |= uint64(cell) << ((k - perWord) * laneBits & 63)
+	}
+}
+
+func (p *packed) cell(k int) latin.Set {
+	if k < perWord {
+		return latin.Set(p[0] >> (k * laneBits & 63) & lane)
+	}
+	return latin.Set(p[1] >> ((k - perWord) * laneBits & 63) & lane)
 }

@@ -26,12 +26,12 @@ func reversed(towers []int) []int {
 	return towers
 }
 
-// orders are all orders of the numbers from 1 to n.
-func orders(n int) (all [][]int) {
+// permutations are all orders of the numbers from 1 to n.
+func permutations(n int) (all [][]int) {
 	if n == 0 {
 		return [][]int{nil}
 	}
-	for _, shorter := range orders(n - 1) {
+	for _, shorter := range permutations(n - 1) {
 		for i := range n {
 			all = append(all, slices.Insert(slices.Clone(shorter), i, n))
 		}
@@ -49,6 +49,19 @@ func fits(towers []int, cells []latin.Set) bool {
 	return true
 }
 
+// left is what a rung leaves of a line.
+func left(s *Solver, cells []latin.Set, ends [2]int, allWays bool) (left []latin.Set) {
+	var line packed
+	for k, cell := range cells {
+		line.put(k, cell)
+	}
+	line = s.left(line, ends[0], ends[1], allWays)
+	for k := range cells {
+		left = append(left, line.cell(k))
+	}
+	return left
+}
+
 // TestLinesAreExact compares both rungs of a line with all orders of its heights: one leaves what some of them have,
 // the other nothing less.
 func TestLinesAreExact(t *testing.T) {
@@ -59,7 +72,7 @@ func TestLinesAreExact(t *testing.T) {
 		if i < 4 {
 			size = 8 + i/2
 		}
-		all := orders(size)
+		all := permutations(size)
 		solution, sums := all[r.IntN(len(all))], i%2 == 1
 		cells := make([]latin.Set, size)
 		for k, height := range solution {
@@ -87,12 +100,12 @@ func TestLinesAreExact(t *testing.T) {
 				}
 			}
 		}
-		s := New(sums, size)
-		s.lines = newLines(sums, size)
-		for range 2 { // a solver may be used again
-			filled := slices.Clone(cells)
-			if s.lines.fill(filled, ends); !slices.Equal(filled, exact) {
-				t.Fatalf("sums %t, %v %b: %b is left, and %b is possible", sums, ends, cells, filled, exact)
+		s, long := New(sums, size), &Solver{size: size, long: newLong(sums, size)} // which may do without lists in any case
+		for range 2 {                                                              // a solver may be used again
+			for _, solver := range []*Solver{s, long} {
+				if filled := left(solver, cells, ends, true); !slices.Equal(filled, exact) {
+					t.Fatalf("sums %t, %v %b: %b is left, and %b is possible", sums, ends, cells, filled, exact)
+				}
 			}
 		}
 		if slices.Contains(exact, 0) {
@@ -101,8 +114,10 @@ func TestLinesAreExact(t *testing.T) {
 		if ends[0] == 0 {
 			continue
 		}
-		looked := slices.Clone(cells)
-		s.view.look(looked, ends[0])
+		looked := left(s, cells, [2]int{ends[0]}, false)
+		if other := left(long, cells, [2]int{ends[0]}, false); !slices.Equal(looked, other) {
+			t.Fatalf("sums %t, %d %b: %b is seen, and %b without lists", sums, ends[0], cells, looked, other)
+		}
 		for k := range looked {
 			if looked[k]&^cells[k] != 0 || one[k]&^looked[k] != 0 {
 				t.Fatalf("sums %t, %d %b: %b is seen, and %b is possible", sums, ends[0], cells, looked, one)
@@ -140,7 +155,7 @@ func TestLook(t *testing.T) {
 			}
 			line[k] = latin.Only(n)
 		}
-		New(test.sums, 5).view.look(line, test.clue)
+		line = left(New(test.sums, 5), line, [2]int{test.clue}, false)
 		var words []string
 		for _, cell := range line {
 			word := ""
@@ -170,7 +185,8 @@ func TestAll(t *testing.T) {
 					column = append(column, row[i])
 				}
 				want := [4]int{says(sums, row), says(sums, reversed(row)), says(sums, column), says(sums, reversed(column))}
-				if got := [4]int{all[0][i], all[1][i], all[2][i], all[3][i]}; got != want {
+				sides := all.Sides(size)
+				if got := [4]int{sides[0][i], sides[1][i], sides[2][i], sides[3][i]}; got != want || Of(sides) != all {
 					t.Errorf("sums %t, row and column %d: %v, want %v: %v", sums, i+1, got, want, rows)
 				}
 			}
@@ -192,7 +208,9 @@ func TestRungsTakeLinesAsTheyStand(t *testing.T) {
 			}
 			side, i := r.IntN(4), r.IntN(size)
 			s.Clues = Clues{}
-			s.Clues[side][i] = all[side][i]
+			line := side/2*size + i
+			clue := int(all[line][side%2])
+			s.Clues[line][side%2] = all[line][side%2]
 			cells := func(square *latin.Square) (towers []latin.Set) {
 				for k := range size {
 					if side < 2 {
@@ -209,12 +227,12 @@ func TestRungsTakeLinesAsTheyStand(t *testing.T) {
 			want := cells(square)
 			before := slices.Clone(square.Cells)
 			if r.IntN(2) == 0 {
-				newView(sums, size).look(want, all[side][i])
+				newView(sums, size).look(want, clue)
 				if s.Sight(square) == slices.Equal(before, square.Cells) {
 					t.Fatal("Sight does not tell what it does")
 				}
 			} else {
-				newLines(sums, size).fill(want, [2]int{all[side][i]})
+				newLines(sums, size).fill(want, [2]int{clue})
 				if s.Lines(square) == slices.Equal(before, square.Cells) {
 					t.Fatal("Lines does not tell what it does")
 				}

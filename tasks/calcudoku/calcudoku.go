@@ -20,7 +20,7 @@ type Params struct {
 var Spec = tasks.Spec[Params, Problem]{
 	Name:    "calcudoku",
 	Doc:     doc,
-	Version: 1,
+	Version: 2,
 	Tags:    []tasks.Tag{tasks.GridPuzzle, tasks.GridAnswer, tasks.Unique, tasks.FromTatham, tasks.FromSynLogic},
 	Judge:   tasks.Rules,
 

@@ -135,7 +135,7 @@ func TestSolutionsAgreesWithNaiveCount(t *testing.T) {
 // climb climbs all steps of the ladder.
 func climb(p Problem) (square *latin.Square, used []int) {
 	var rungs []generators.Rung[*latin.Square]
-	for _, step := range ladder(built(p)).Steps {
+	for _, step := range ladder(p.solver()).Steps {
 		rungs = append(rungs, step.Rung)
 	}
 	square = latin.New(p.Size)
@@ -145,7 +145,7 @@ func climb(p Problem) (square *latin.Square, used []int) {
 // TestRungsKeepTheSolution climbs over puzzles of small cages and large.
 func TestRungsKeepTheSolution(t *testing.T) {
 	r := generators.Stream(t.Name())
-	total := make([]int, len(ladder(nil).Steps))
+	total := make([]int, len(ladder(cages.New(1, nil)).Steps))
 	for range 1000 {
 		size := 4 + r.IntN(5)
 		p, solution := random(r, size, r.IntN(size*size/4))
@@ -168,14 +168,14 @@ func TestRungsKeepTheSolution(t *testing.T) {
 func TestTierIsExact(t *testing.T) {
 	some(t, 10, func(p Problem, params Params, _ string) {
 		tier := slices.Index(tiers, params.Tier)
-		if !ladder(built(p)).Falls(latin.New(p.Size), tier) || tier > 0 && ladder(built(p)).Falls(latin.New(p.Size), tier-1) {
+		if !ladder(p.solver()).Falls(latin.New(p.Size), tier) || tier > 0 && ladder(p.solver()).Falls(latin.New(p.Size), tier-1) {
 			t.Errorf("not of tier %s: %v", params.Tier, p)
 		}
 	})
 }
 
 func TestTiersMatchTheLadder(t *testing.T) {
-	steps := ladder(nil).Steps
+	steps := ladder(cages.New(1, nil)).Steps
 	if !slices.IsSortedFunc(steps, func(a, b latin.Step) int { return a.Tier - b.Tier }) || steps[len(steps)-1].Tier != searching-1 ||
 		tiers[searching] != "search" || len(tiers) != searching+1 {
 		t.Errorf("the steps do not go up to the tier before the last of %v", tiers)

@@ -18,22 +18,36 @@ const maxSteps = 15 // how often cages are joined or parted before another squar
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	rows, tier := latin.Random(r, params.Size), slices.Index(tiers, params.Tier)
 	cutting := cages.Cut(r, rows)
+	ladder := tiersOf(cutting.Solver(), rows)
 	for range maxSteps {
-		square, ladder := latin.New(params.Size), ladder(cutting.Cages())
-		switch grade := ladder.Grade(square, min(tier, searching-1)); {
-		case grade < tier:
-			cutting.Join()
-		case grade > tier || tier == searching && !ladder.Search.Unique(square):
-			cutting.Part(square)
-		default:
+		grade, open := tier+1, cutting.Open()
+		if open == nil {
+			cutting.Solver()
+			square := latin.New(params.Size)
+			grade = ladder.Grade(square, min(tier, searching-1))
+			if tier == searching && grade == tier && !ladder.Search.Unique(square) {
+				grade++
+			}
+			for cell, set := range square.Cells {
+				if !set.Single() {
+					open = append(open, cell)
+				}
+			}
+		}
+		switch {
+		case grade == tier:
 			p := Problem{Size: params.Size}
 			for _, c := range cutting.Cages() {
-				p.Cages = append(p.Cages, Cage{c.Op, c.Target, c.Cells})
+				p.Cages = append(p.Cages, Cage(c))
 			}
 			if len(p.Cages) > len(letters) || !multiplies(p) {
 				return p, "", generators.ErrAgain
 			}
 			return p, grid.Format(rows), nil
+		case grade < tier:
+			cutting.Join()
+		case !cutting.Rejoin():
+			cutting.Part(open)
 		}
 	}
 	return Problem{}, "", generators.ErrAgain
@@ -47,7 +61,7 @@ func multiplies(p Problem) bool {
 
 func wrong(p Problem, answer string) iter.Seq[string] { return latin.Misses(answer, p.Size) }
 
-func canonical(p Problem) Problem { return p.moved(cages.Order(p.Size, built(p))) }
+func canonical(p Problem) Problem { return p.moved(cages.Order(p.Size, p.cages())) }
 
 func symmetry(r *rand.Rand, p Problem) Problem {
 	return p.moved(r.Perm(p.Size), r.Perm(p.Size), r.IntN(2) == 0)

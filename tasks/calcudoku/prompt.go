@@ -2,6 +2,7 @@ package calcudoku
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -25,7 +26,7 @@ func prompt(p Problem) string {
 	cells := make([]string, p.Size*p.Size)
 	lines := make([]string, len(p.Cages))
 	for i, cage := range p.Cages {
-		lines[i] = fmt.Sprintf("%c: %s %d", letters[i], cage.Op, cage.Target)
+		lines[i] = letters[i:i+1] + ": " + cage.Op + " " + strconv.Itoa(cage.Target)
 		for _, cell := range cage.Cells {
 			cells[cell] = letters[i : i+1]
 		}

@@ -12,45 +12,64 @@ import (
 // tiers are the names of the ladder's tiers; search is the one above its steps.
 var tiers = []string{"values", "places", "lines", "chains", "search"}
 
-const searching = 4 // the tier of search
+const (
+	searching = 4   // the tier of search
+	maxNodes  = 100 // of it
+)
 
-func ladder(all []*cages.Cage) *latin.Ladder {
+func ladder(s *cages.Solver) *latin.Ladder {
 	return &latin.Ladder{
 		Steps: []latin.Step{
 			{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
 			{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},
-			{Tier: 0, Cost: 3, Rung: cages.Values(all)},
-			{Tier: 1, Cost: 5, Rung: cages.Places(all)},
-			{Tier: 2, Cost: 8, Rung: cages.Lines(all)},
+			{Tier: 0, Cost: 3, Rung: s.Values},
+			{Tier: 1, Cost: 5, Rung: s.Places},
+			{Tier: 2, Cost: 8, Rung: s.Lines},
 			{Tier: 3, Cost: 10, Rung: latin.NakedSet},
 			{Tier: 3, Cost: 20, Rung: latin.HiddenSet},
 			{Tier: 3, Cost: 24, Rung: latin.Fish},
 			{Tier: 3, Cost: 30, Rung: latin.Chain},
 		},
-		Search:   search(all, 100),
+		Search:   search(s, maxNodes),
 		NodeCost: 50,
 	}
 }
 
-func search(all []*cages.Cage, maxNodes int) *latin.Search {
-	rungs := []generators.Rung[*latin.Square]{latin.NakedSingle, latin.HiddenSingle, cages.Places(all), cages.Lines(all)}
-	return &latin.Search{Rungs: rungs, MaxNodes: maxNodes}
+// tiersOf are the tiers of the ladder for the maker of a square, to whom the order of the steps is nothing.
+func tiersOf(s *cages.Solver, rows [][]int) *latin.Tiers {
+	return &latin.Tiers{
+		Deductions: []latin.Deduction{
+			{Easy: deduction(s, 0)}, {Easy: deduction(s, 1)}, {Easy: deduction(s, 2)},
+			{Easy: deduction(s, 2), Hard: []generators.Rung[*latin.Square]{latin.Hard(rows)}},
+		},
+		Search: search(s, maxNodes),
+	}
 }
 
-// built are the cages of a puzzle.
-func built(p Problem) []*cages.Cage {
-	all := make([]*cages.Cage, len(p.Cages))
+func deduction(s *cages.Solver, tier int) func(*latin.Square, latin.Lines) bool {
+	return func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, tier) }
+}
+
+func search(s *cages.Solver, maxNodes int) *latin.Search {
+	return &latin.Search{Deduce: deduction(s, 2), MaxNodes: maxNodes}
+}
+
+// cages are the cages of a puzzle.
+func (p Problem) cages() []cages.Cage {
+	all := make([]cages.Cage, len(p.Cages))
 	for i, c := range p.Cages {
-		all[i] = cages.New(p.Size, c.Op, c.Target, c.Cells)
+		all[i] = cages.Cage(c)
 	}
 	return all
 }
 
-func effort(p Problem) float64 { return ladder(built(p)).Effort(latin.New(p.Size)) }
+func (p Problem) solver() *cages.Solver { return cages.New(p.Size, p.cages()) }
+
+func effort(p Problem) float64 { return ladder(p.solver()).Effort(latin.New(p.Size)) }
 
 func solutions(p Problem) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for s := range search(built(p), 0).Solutions(latin.New(p.Size)) {
+		for s := range search(p.solver(), 0).Solutions(latin.New(p.Size)) {
 			if !yield(grid.Format(s.Rows())) {
 				return
 			}

@@ -16,47 +16,19 @@ import (
 // the puzzle falls within the tier. It draws again if what is left falls to an easier tier too, or if rows or columns
 // have no clue: their order would not matter.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
-	size, sums, tier := params.Size, params.Sees == "sum", slices.Index(tiers, params.Tier)
-	rows, solver := latin.Random(r, size), skyline.New(sums, size)
-	lists, ladder := append(skyline.All(sums, rows).Lists(size), rows...), ladder(solver)
-	show := func(before state, hints []int) state {
-		after := state{before.square.Clone(), before.clues}
-		for _, hint := range hints {
-			if list, i := hint/size, hint%size; list < len(after.clues) {
-				after.clues[list][i] = lists[list][i]
-			} else {
-				after.square.Keep((list-len(after.clues))*size+i, latin.Only(lists[list][i]))
-			}
-		}
-		solver.Clues = after.clues
-		ladder.Falls(after.square, min(tier, searching-1))
-		return after
+	rows, s, tier := latin.Random(r, params.Size), skyline.New(params.Sees == "sum", params.Size), slices.Index(tiers, params.Tier)
+	order := slices.Concat(r.Perm(params.Size*params.Size), r.Perm(4*params.Size))
+	for i := range params.Size * params.Size {
+		order[i] += 4 * params.Size
 	}
-	solved := func(known state) bool {
-		solver.Clues = known.clues
-		return known.square.Filled() || tier == searching && ladder.Search.Unique(known.square)
-	}
-	hints := slices.Concat(r.Perm(size*size), r.Perm(4*size)) // each is an index in all lists together
-	for i := range size * size {
-		hints[i] += 4 * size
-	}
-	kept := slices.Collect(slices.Chunk(make([]int, (4+size)*size), size))
-	for _, hint := range generators.Pare(hints, state{square: latin.New(size)}, show, solved) {
-		kept[hint/size][hint%size] = lists[hint/size][hint%size]
-	}
-	p := Problem{params.Sees, kept[0], kept[1], kept[2], kept[3], kept[4:]}
-	solver.Clues = skyline.Of(kept[:4])
-	falls := func(tier int) bool { return ladder.Falls(latin.Given(p.Givens), tier) }
-	if slices.Max(slices.Concat(kept[:2]...)) == 0 || slices.Max(slices.Concat(kept[2:4]...)) == 0 || tier > 0 && falls(tier-1) || !falls(tier) {
+	clues, givens, least := s.Pare(rows, order, tiersOf(s, rows), tier)
+	sides := clues.Sides(params.Size)
+	p := Problem{params.Sees, sides[0], sides[1], sides[2], sides[3], givens}
+	if least < tier || tier == searching && !search(solver(p), 100).Unique(latin.Given(givens)) ||
+		slices.Max(slices.Concat(p.Left, p.Right)) == 0 || slices.Max(slices.Concat(p.Top, p.Bottom)) == 0 {
 		return p, "", generators.ErrAgain
 	}
 	return p, grid.Format(rows), nil
-}
-
-// A state is what is known under some clues.
-type state struct {
-	square *latin.Square
-	clues  skyline.Clues
 }
 
 func wrong(p Problem, answer string) iter.Seq[string] { return latin.Misses(answer, len(p.Givens)) }
@@ -67,8 +39,15 @@ func symmetry(r *rand.Rand, p Problem) Problem { return p.turned(dihedral.Random
 
 // turned is the image of a puzzle.
 func (p Problem) turned(t dihedral.Turn) Problem {
-	sides := dihedral.Sides(t, [4][]int(p.lists()[:4]))
+	sides := dihedral.Sides(t, p.sides())
 	return Problem{p.Sees, sides[0], sides[1], sides[2], sides[3], dihedral.Cells(t, p.Givens)}
 }
 
-func compare(a, b Problem) int { return slices.CompareFunc(a.lists(), b.lists(), slices.Compare) }
+func compare(a, b Problem) int {
+	for side := range 4 {
+		if c := slices.Compare(a.sides()[side], b.sides()[side]); c != 0 {
+			return c
+		}
+	}
+	return slices.CompareFunc(a.Givens, b.Givens, slices.Compare)
+}

@@ -14,14 +14,12 @@ var tiers = []string{"sight", "lines", "chains", "search"}
 
 const searching = 3 // the tier of search
 
-// lists are the clues of a puzzle, side by side, and its rows.
-func (p Problem) lists() [][]int {
-	return append([][]int{p.Left, p.Right, p.Top, p.Bottom}, p.Givens...)
-}
+// sides are the clues of a puzzle, side by side.
+func (p Problem) sides() [4][]int { return [4][]int{p.Left, p.Right, p.Top, p.Bottom} }
 
 func solver(p Problem) *skyline.Solver {
 	s := skyline.New(p.Sees == "sum", len(p.Givens))
-	s.Clues = skyline.Of(p.lists()[:4])
+	s.Clues = skyline.Of(p.sides())
 	return s
 }
 
@@ -42,9 +40,16 @@ func ladder(s *skyline.Solver) *latin.Ladder {
 	}
 }
 
+// tiersOf are the tiers of the ladder for the maker, to whom the order of the steps is nothing.
+func tiersOf(s *skyline.Solver, rows [][]int) *latin.Tiers {
+	sight := func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, false) }
+	lines := func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, true) }
+	chains := []generators.Rung[*latin.Square]{latin.Hard(rows)}
+	return &latin.Tiers{Deductions: []latin.Deduction{{Easy: sight}, {Easy: lines}, {Easy: lines, Hard: chains}}, Search: search(s, 100)}
+}
+
 func search(s *skyline.Solver, maxNodes int) *latin.Search {
-	rungs := []generators.Rung[*latin.Square]{latin.NakedSingle, latin.HiddenSingle, s.Sight, s.Lines}
-	return &latin.Search{Rungs: rungs, MaxNodes: maxNodes}
+	return &latin.Search{Deduce: func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, true) }, MaxNodes: maxNodes}
 }
 
 func effort(p Problem) float64 { return ladder(solver(p)).Effort(latin.Given(p.Givens)) }
