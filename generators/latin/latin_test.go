@@ -386,16 +386,15 @@ func TestPairs(t *testing.T) {
 func TestLadder(t *testing.T) {
 	pairs := [][2]int{{0, 1}, {1, 2}, {0, 3}, {3, 6}}
 	search := &Search{Rungs: []generators.Rung[*Square]{NakedSingle, Bounds(pairs)}}
-	whole := Ladder{[]Step{{0, 1, NakedSingle}, {0, 10, HiddenSingle}, {1, 100, Bounds(pairs)}}, search, 1000}
-	low := Ladder{whole.Steps[:2], search, 1000}
+	steps := []Step{{Tier: 0, Cost: 1, Rung: NakedSingle}, {Tier: 0, Cost: 10, Rung: HiddenSingle}, {Tier: 1, Cost: 100, Rung: Bounds(pairs)}}
 	for _, c := range []struct {
-		ladder Ladder
+		ladder *Ladder
 		falls  []bool // to tiers 0, 1, ...
 		effort float64
 	}{
-		{whole, []bool{false, true, true}, 102},
-		{low, []bool{false, true}, 1000},
-		{Ladder{low.Steps, &Search{Rungs: low.Search.Rungs[:1]}, 1000}, []bool{false, false}, 5000}, // no pairs: two solutions in five nodes
+		{NewLadder(search, 1000, steps...), []bool{false, true, true}, 102},
+		{NewLadder(search, 1000, steps[:2]...), []bool{false, true}, 1000},
+		{NewLadder(&Search{Rungs: search.Rungs[:1]}, 1000, steps[:2]...), []bool{false, false}, 5000}, // no pairs: two solutions in five nodes
 	} {
 		for tier, want := range c.falls {
 			if got := c.ladder.Falls(New(3), tier); got != want {

@@ -31,6 +31,13 @@ func (s *Search) Solutions(square *Square) iter.Seq[*Square] {
 	}
 }
 
+// prove is Unique, with other limits, and tells how many nodes it took.
+func (s Search) prove(square *Square, maxNodes int) (nodes int, unique bool) {
+	s.MaxNodes = maxNodes
+	unique = s.Unique(square)
+	return s.Nodes, unique
+}
+
 // Unique tells whether a square was shown to have exactly one solution.
 func (s *Search) Unique(square *Square) bool {
 	found := 0

@@ -164,28 +164,6 @@ func TestRungsKeepTheSolution(t *testing.T) {
 	}
 }
 
-// TestTierIsExact solves each puzzle with the steps up to its tier, and in vain with those below.
-func TestTierIsExact(t *testing.T) {
-	some(t, 10, func(p Problem, params Params, _ string) {
-		tier := slices.Index(tiers, params.Tier)
-		if !ladder(p.solver()).Falls(latin.New(p.Size), tier) || tier > 0 && ladder(p.solver()).Falls(latin.New(p.Size), tier-1) {
-			t.Errorf("not of tier %s: %v", params.Tier, p)
-		}
-	})
-}
-
-func TestTiersMatchTheLadder(t *testing.T) {
-	steps := ladder(cages.New(1, nil)).Steps
-	if !slices.IsSortedFunc(steps, func(a, b latin.Step) int { return a.Tier - b.Tier }) || steps[len(steps)-1].Tier != searching-1 ||
-		tiers[searching] != "search" || len(tiers) != searching+1 {
-		t.Errorf("the steps do not go up to the tier before the last of %v", tiers)
-	}
-	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
-	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") {
-		t.Errorf("parameter tier is one of %s, and the tiers are %v", enum, tiers)
-	}
-}
-
 // TestVerify compares the judge with obeys, on squares near to the solution.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())

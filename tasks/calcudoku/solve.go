@@ -18,21 +18,17 @@ const (
 )
 
 func ladder(s *cages.Solver) *latin.Ladder {
-	return &latin.Ladder{
-		Steps: []latin.Step{
-			{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
-			{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},
-			{Tier: 0, Cost: 3, Rung: s.Values},
-			{Tier: 1, Cost: 5, Rung: s.Places},
-			{Tier: 2, Cost: 8, Rung: s.Lines},
-			{Tier: 3, Cost: 10, Rung: latin.NakedSet},
-			{Tier: 3, Cost: 20, Rung: latin.HiddenSet},
-			{Tier: 3, Cost: 24, Rung: latin.Fish},
-			{Tier: 3, Cost: 30, Rung: latin.Chain},
-		},
-		Search:   search(s, maxNodes),
-		NodeCost: 50,
-	}
+	return latin.NewLadder(search(s, maxNodes), 50,
+		latin.Step{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
+		latin.Step{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},
+		latin.Step{Tier: 0, Cost: 3, Rung: s.Values},
+		latin.Step{Tier: 1, Cost: 5, Rung: s.Places},
+		latin.Step{Tier: 2, Cost: 8, Rung: s.Lines},
+		latin.Step{Tier: 3, Cost: 10, Rung: latin.NakedSet},
+		latin.Step{Tier: 3, Cost: 20, Rung: latin.HiddenSet},
+		latin.Step{Tier: 3, Cost: 24, Rung: latin.Fish},
+		latin.Step{Tier: 3, Cost: 30, Rung: latin.Chain},
+	)
 }
 
 // tiersOf are the tiers of the ladder for the maker of a square, to whom the order of the steps is nothing.
@@ -64,6 +60,8 @@ func (p Problem) cages() []cages.Cage {
 }
 
 func (p Problem) solver() *cages.Solver { return cages.New(p.Size, p.cages()) }
+
+func tier(p Problem) string { return tiers[ladder(p.solver()).Tier(latin.New(p.Size))] }
 
 func effort(p Problem) float64 { return ladder(p.solver()).Effort(latin.New(p.Size)) }
 

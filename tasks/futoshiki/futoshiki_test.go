@@ -166,31 +166,6 @@ func TestRungsKeepTheSolution(t *testing.T) {
 	}
 }
 
-// TestTierIsExact climbs the whole ladder: the hardest step it takes must be one of the tier.
-func TestTierIsExact(t *testing.T) {
-	some(t, 10, func(p Problem, params Params, _ string) {
-		square, used := climb(p)
-		hardest := tiers[ladder(p).Steps[generators.Tier(used)].Tier]
-		if !square.Filled() {
-			hardest = "search"
-		}
-		if hardest != params.Tier {
-			t.Errorf("%v takes %s: %v", params, hardest, p)
-		}
-	})
-}
-
-func TestTiersMatchTheLadder(t *testing.T) {
-	steps := ladder(Problem{}).Steps
-	if !slices.IsSortedFunc(steps, func(a, b latin.Step) int { return a.Tier - b.Tier }) || steps[len(steps)-1].Tier != len(tiers)-2 {
-		t.Errorf("the steps do not go up to the tier before the last of %v", tiers)
-	}
-	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
-	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") {
-		t.Errorf("parameter tier is one of %s, and the tiers are %v", enum, tiers)
-	}
-}
-
 // TestVerify compares the judge with obeys, on squares near to the solution.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())

@@ -12,7 +12,6 @@ import (
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/dihedral"
 	"github.com/touchstone-rl/touchstone/generators/latin"
-	"github.com/touchstone-rl/touchstone/generators/skyline"
 	"github.com/touchstone-rl/touchstone/tasks/tasktest"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
@@ -195,32 +194,6 @@ func TestRungsKeepTheSolution(t *testing.T) {
 	}
 	if slices.Contains(total, 0) {
 		t.Errorf("a step was of no use: %v", total)
-	}
-}
-
-// TestTierIsExact climbs the whole ladder: the hardest step it takes must be one of the tier.
-func TestTierIsExact(t *testing.T) {
-	some(t, 10, func(p Problem, params Params, _ string) {
-		square, used := climb(p)
-		hardest := tiers[ladder(solver(p)).Steps[generators.Tier(used)].Tier]
-		if !square.Filled() {
-			hardest = "search"
-		}
-		if hardest != params.Tier {
-			t.Errorf("%v takes %s: %v", params, hardest, p)
-		}
-	})
-}
-
-func TestTiersMatchTheLadder(t *testing.T) {
-	steps := ladder(skyline.New(false, 4)).Steps
-	if !slices.IsSortedFunc(steps, func(a, b latin.Step) int { return a.Tier - b.Tier }) || steps[len(steps)-1].Tier != searching-1 ||
-		tiers[searching] != "search" || len(tiers) != searching+1 {
-		t.Errorf("the steps do not go up to the tier before the last of %v", tiers)
-	}
-	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
-	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") {
-		t.Errorf("parameter tier is one of %s, and the tiers are %v", enum, tiers)
 	}
 }
 

@@ -24,20 +24,16 @@ func solver(p Problem) *skyline.Solver {
 }
 
 func ladder(s *skyline.Solver) *latin.Ladder {
-	return &latin.Ladder{
-		Steps: []latin.Step{
-			{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
-			{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},
-			{Tier: 0, Cost: 3, Rung: s.Sight},
-			{Tier: 1, Cost: 8, Rung: s.Lines},
-			{Tier: 2, Cost: 10, Rung: latin.NakedSet},
-			{Tier: 2, Cost: 20, Rung: latin.HiddenSet},
-			{Tier: 2, Cost: 24, Rung: latin.Fish},
-			{Tier: 2, Cost: 30, Rung: latin.Chain},
-		},
-		Search:   search(s, 100),
-		NodeCost: 50,
-	}
+	return latin.NewLadder(search(s, 100), 50,
+		latin.Step{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
+		latin.Step{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},
+		latin.Step{Tier: 0, Cost: 3, Rung: s.Sight},
+		latin.Step{Tier: 1, Cost: 8, Rung: s.Lines},
+		latin.Step{Tier: 2, Cost: 10, Rung: latin.NakedSet},
+		latin.Step{Tier: 2, Cost: 20, Rung: latin.HiddenSet},
+		latin.Step{Tier: 2, Cost: 24, Rung: latin.Fish},
+		latin.Step{Tier: 2, Cost: 30, Rung: latin.Chain},
+	)
 }
 
 // tiersOf are the tiers of the ladder for the maker, to whom the order of the steps is nothing.
@@ -51,6 +47,8 @@ func tiersOf(s *skyline.Solver, rows [][]int) *latin.Tiers {
 func search(s *skyline.Solver, maxNodes int) *latin.Search {
 	return &latin.Search{Deduce: func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, true) }, MaxNodes: maxNodes}
 }
+
+func tier(p Problem) string { return tiers[ladder(solver(p)).Tier(latin.Given(p.Givens))] }
 
 func effort(p Problem) float64 { return ladder(solver(p)).Effort(latin.Given(p.Givens)) }
 
