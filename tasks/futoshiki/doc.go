@@ -14,12 +14,12 @@
 //
 // The levels go up in tier and then in size:
 //
-//	level  1        2       3     4       5       6
-//	tier   singles  bounds  sets  chains  search  search
-//	size   4        5       6     6       6       7
+//	level  1        2       3     4       5       6       7       8
+//	tier   singles  bounds  sets  chains  search  search  search  search
+//	size   4        5       6     6       6       7       8       9
 //
-// Numbers are taken away before signs, so that few or none are left. As parameters, tier and size (up to 12) can be
-// combined as one likes.
+// Larger squares take no more suppositions, as no puzzle is made that takes over 100 of them. Numbers are taken away
+// before signs, so that few or none are left. As parameters, tier and size (up to 12) can be combined as one likes.
 //
 // Effort adds up the techniques used by a solver that goes back to the easiest after each success, each weighed by how
 // hard it is to see, and the suppositions of a search where they do not suffice.

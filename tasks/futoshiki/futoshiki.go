@@ -43,6 +43,9 @@ var Spec = tasks.Spec[Params, Problem]{
 // Family is the family for registries and datasets.
 var Family = tasks.Define(Spec)
 
-var table = [...]Params{{4, "singles"}, {5, "bounds"}, {6, "sets"}, {6, "chains"}, {6, "search"}, {7, "search"}}
+var table = [...]Params{
+	{4, "singles"}, {5, "bounds"}, {6, "sets"}, {6, "chains"},
+	{6, "search"}, {7, "search"}, {8, "search"}, {9, "search"},
+}
 
 func levels(level int) Params { return table[level-1] }
