@@ -17,7 +17,7 @@ func (s *State) Branch() []Choice {
 	fewest := int32(len(s.Values) + 1)
 	for rule, t := range s.tally {
 		if t.open > 0 && t.open < fewest && (t.least > 0 || t.most < t.open) {
-			cells, fewest = s.cells[rule], t.open
+			cells, fewest = s.cellsOf(int32(rule)), t.open
 		}
 	}
 	i := slices.IndexFunc(cells, func(cell int32) bool { return s.Values[cell] == Open })

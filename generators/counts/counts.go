@@ -28,6 +28,9 @@ func (r *Rules) Add(least, most int, cells ...int32) {
 // A tally says of a rule how many of its open cells are yes at least and at most, and how many are open.
 type tally struct{ least, most, open int32 }
 
+// limits tells whether a cell of the rule that is yes may keep others from being yes.
+func (t tally) limits() bool { return t.most < t.open }
+
 // A Value is what is known of a cell.
 type Value byte
 
@@ -45,35 +48,76 @@ type State struct {
 	Left   int  // how many cells are open
 	Wrong  bool // whether it was found to have no solution
 
+	*board
 	steps int
-	cells [][]int32 // by rule; not changed
-	rules [][]int32 // by cell; not changed
-	tally []tally   // by rule
-	queue []int32   // rules that may tell something
+	tally []tally // by rule
+	queue []int32 // rules that may tell something
+
+	news []int32 // what no rung has looked at: cells that were set, and ^rule for rules that were heeded
+}
+
+// A board is what all states of a puzzle have in common: which cells the rules have.
+type board struct {
+	ends, cells []int32 // as in Rules
+	places      []place // by cell, and one after the last
+	rules       []int32 // of all cells
+}
+
+// A place says where the rules of a cell begin, and where those begin that do not limit how many cells are yes.
+type place struct{ first, wide int32 }
+
+// cellsOf are the cells of a rule.
+func (b *board) cellsOf(rule int32) []int32 {
+	first := int32(0)
+	if rule > 0 {
+		first = b.ends[rule-1]
+	}
+	return b.cells[first:b.ends[rule]]
+}
+
+// rulesOf are the rules of a cell.
+func (b *board) rulesOf(cell int32) []int32 { return b.rules[b.places[cell].first:b.places[cell+1].first] }
+
+// limitsOf are the rules of a cell that limit how many cells are yes.
+func (b *board) limitsOf(cell int32) []int32 { return b.rules[b.places[cell].first:b.places[cell].wide] }
+
+// newBoard sorts the rules by cell.
+func newBoard(cells int, rules Rules) *board {
+	b := &board{rules.ends, rules.cells, make([]place, cells+1), make([]int32, len(rules.cells))}
+	for i, t := range rules.bounds {
+		for _, cell := range b.cellsOf(int32(i)) {
+			b.places[cell+1].first++
+			if t.limits() {
+				b.places[cell].wide++
+			}
+		}
+	}
+	for cell := range cells {
+		b.places[cell+1].first += b.places[cell].first
+		b.places[cell].wide += b.places[cell].first
+	}
+	next := slices.Clone(b.places)
+	for i, t := range rules.bounds {
+		for _, cell := range b.cellsOf(int32(i)) {
+			at := &next[cell].wide
+			if t.limits() {
+				at = &next[cell].first
+			}
+			b.rules[*at] = int32(i)
+			*at++
+		}
+	}
+	return b
 }
 
 // New is a state in which every cell is open. More rules may be added later for another one.
 func New(cells int, rules Rules) *State {
-	n := len(rules.bounds)
 	s := &State{
-		Values: make([]Value, cells), Left: cells,
-		cells: make([][]int32, n), rules: make([][]int32, cells), tally: slices.Clone(rules.bounds),
+		Values: make([]Value, cells), Left: cells, board: newBoard(cells, rules), tally: slices.Clone(rules.bounds),
+		news: make([]int32, 0, len(rules.bounds)+cells),
 	}
-	degree := make([]int32, cells)
-	for _, cell := range rules.cells {
-		degree[cell]++
-	}
-	room := make([]int32, len(rules.cells))
-	for cell, n := range degree {
-		s.rules[cell], room = room[:0:n], room[n:]
-	}
-	first := int32(0)
-	for i, end := range rules.ends {
-		s.cells[i], first = rules.cells[first:end], end
-		for _, cell := range s.cells[i] {
-			s.rules[cell] = append(s.rules[cell], int32(i))
-		}
-		s.note(int32(i))
+	for rule := range s.tally {
+		s.heed(int32(rule))
 	}
 	return s
 }
@@ -96,8 +140,8 @@ func (s *State) Restore(from *State) {
 	s.Values = append(s.Values[:0], from.Values...)
 	s.tally = append(s.tally[:0], from.tally...)
 	s.queue = append(s.queue[:0], from.queue...)
-	s.Left, s.Wrong, s.steps = from.Left, from.Wrong, from.steps
-	s.cells, s.rules = from.cells, from.rules
+	s.news = append(s.news[:0], from.news...)
+	s.Left, s.Wrong, s.steps, s.board = from.Left, from.Wrong, from.steps, from.board
 }
 
 // Ignore leaves a rule out from now on: what was found stays.
@@ -110,24 +154,53 @@ func (s *State) Ignore(rule int) {
 func (s *State) Heed(rule int) {
 	s.tally[rule].least += far
 	s.tally[rule].most -= far
-	s.note(int32(rule))
+	s.heed(int32(rule))
 }
 
 // far is beyond all counts.
 const far = math.MaxInt32 / 4
 
+// heed notes that a rule may tell something new.
+func (s *State) heed(rule int32) {
+	s.news = append(s.news, ^rule)
+	s.note(rule)
+}
+
 // Set makes an open cell yes or no.
 func (s *State) Set(cell int32, value Value) {
 	s.Values[cell] = value
 	s.Left--
+	s.news = append(s.news, cell)
 	yes := int32(value & Yes)
-	for _, rule := range s.rules[cell] {
+	for _, rule := range s.rulesOf(cell) {
 		t := &s.tally[rule]
 		t.open--
 		t.least -= yes
 		t.most -= yes
 		s.note(rule)
 	}
+}
+
+// A mark is a moment to go back to.
+type mark struct{ news, steps int }
+
+// mark is this moment, at which nothing is in the queue.
+func (s *State) mark() mark { return mark{len(s.news), s.steps} }
+
+// undo opens the cells again that were set since then. No rule was heeded or ignored.
+func (s *State) undo(m mark) {
+	for _, cell := range s.news[m.news:] {
+		yes := int32(s.Values[cell] & Yes)
+		for _, rule := range s.rulesOf(cell) {
+			t := &s.tally[rule]
+			t.open++
+			t.least += yes
+			t.most += yes
+		}
+		s.Values[cell] = Open
+		s.Left++
+	}
+	s.news, s.steps, s.queue, s.Wrong = s.news[:m.news], m.steps, s.queue[:0], false
 }
 
 // note puts a rule into the queue if it may tell something.
@@ -158,7 +231,7 @@ func (s *State) Settle() bool {
 // fill gives all open cells of a rule a value.
 func (s *State) fill(rule int32, value Value) {
 	s.steps++
-	for _, cell := range s.cells[rule] {
+	for _, cell := range s.cellsOf(rule) {
 		if s.Values[cell] == Open {
 			s.Set(cell, value)
 		}

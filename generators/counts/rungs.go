@@ -1,109 +1,194 @@
 package counts
 
-import (
-	"slices"
-
-	"github.com/touchstone-rl/touchstone/generators/search"
-)
+import "slices"
 
 // Look is a rung: a cell is no if, were it yes, rules that allow only one yes more would make so many others no that some
-// rule has too few left. It tells whether there is such a cell.
+// rule has too few left. It tells whether there is such a cell. It looks only where something is new since it looked before.
 func (s *State) Look() bool {
 	before := s.Left
-	l := looker{State: s, lost: make([]lost, len(s.tally)), seen: make([]int32, len(s.Values))}
-	for cell, value := range s.Values {
-		if value == Open {
-			l.look(int32(cell))
-		}
+	l := looker{State: s, isDue: make([]bool, len(s.tally)), lost: make([]lost, len(s.Values))}
+	l.find()
+	for _, rule := range l.due {
+		l.look(rule)
 	}
 	return s.Left < before
 }
 
-// A looker notes what would be lost if a cell were yes.
+// A looker looks at rules of which some cells must be yes.
 type looker struct {
 	*State
-	turn  int32   // counts the cells that were looked at
-	lost  []lost  // by rule
-	seen  []int32 // by cell: the last turn in which it was among the cells
-	cells []int32 // that would be no
+	due   []int32 // the rules
+	isDue []bool  // by rule
+	turn  int32   // counts the cells of rules that were looked at
+	lost  []lost  // by cell
+	found []int32 // cells that would take too many from a rule
 }
 
-// lost is how many cells a rule would lose. It counts from 0 in each turn.
+// lost is how many cells a rule would lose were a cell yes, and the turn of the last of them.
 type lost struct{ turn, count int32 }
 
-func (l *looker) look(cell int32) {
-	l.turn++
-	l.seen[cell] = l.turn
-	l.cells = l.cells[:0]
-	for _, rule := range l.rules[cell] {
-		if l.tally[rule].most != 1 {
-			continue
-		}
-		for _, other := range l.State.cells[rule] {
-			if l.Values[other] == Open && l.seen[other] != l.turn {
-				l.seen[other] = l.turn
-				l.cells = append(l.cells, other)
+// find finds the rules that may have become easier to break: they lost a cell or were heeded, or cells of them have come
+// to keep others from being yes.
+func (l *looker) find() {
+	for _, item := range l.news {
+		switch {
+		case item < 0:
+			l.add(^item)
+			l.limit(^item)
+		case l.Values[item] == No:
+			for _, rule := range l.rulesOf(item) {
+				l.add(rule)
+			}
+		default:
+			for _, rule := range l.limitsOf(item) {
+				l.limit(rule)
 			}
 		}
 	}
-	if l.breaks() {
+	l.news = l.news[:0]
+}
+
+func (l *looker) add(rule int32) {
+	if l.tally[rule].least > 0 && !l.isDue[rule] {
+		l.due, l.isDue[rule] = append(l.due, rule), true
+	}
+}
+
+// limit adds the rules of all cells of a rule, if it allows only one yes more.
+func (l *looker) limit(rule int32) {
+	if t := l.tally[rule]; t.most != 1 || t.open == 1 {
+		return
+	}
+	for _, cell := range l.cellsOf(rule) {
+		if l.Values[cell] == Open {
+			for _, rule := range l.rulesOf(cell) {
+				l.add(rule)
+			}
+		}
+	}
+}
+
+// look makes no the cells that would take too many from a rule.
+func (l *looker) look(rule int32) {
+	t, start := l.tally[rule], l.turn
+	if t.least <= 0 || t.least > t.open {
+		return
+	}
+	if t.least == 1 { // a cell of the rule would itself be what it needs
+		for _, cell := range l.cellsOf(rule) {
+			l.lost[cell] = lost{start + 1, -1}
+		}
+	}
+	l.found = l.found[:0]
+	passed := 1 - t.least // how many a cell must have taken so far
+	for _, cell := range l.cellsOf(rule) {
+		if l.Values[cell] != Open {
+			continue
+		}
+		l.turn++
+		if isTaken := l.take(cell, start, passed, t.open-t.least+1); !isTaken && t.least == 1 {
+			break
+		}
+		passed++
+	}
+	for _, cell := range l.found {
 		l.Set(cell, No)
 	}
 }
 
-// breaks tells whether a rule would have too few cells left.
-func (l *looker) breaks() bool {
-	for _, other := range l.cells {
-		for _, rule := range l.rules[other] {
-			t := &l.tally[rule]
-			if t.least <= 0 {
+// take counts for the cells that would make a cell of a rule no that they take it, if they have taken so many of those before,
+// and finds those that take too many. It tells whether there are any.
+func (l *looker) take(cell, start, passed, tooMany int32) (isTaken bool) {
+	for _, limit := range l.limitsOf(cell) {
+		if l.tally[limit].most != 1 {
+			continue
+		}
+		for _, other := range l.cellsOf(limit) {
+			n := &l.lost[other]
+			if n.turn <= start {
+				n.count = 0
+			}
+			if n.count < passed || n.turn == l.turn || l.Values[other] != Open || other == cell {
 				continue
 			}
-			n := &l.lost[rule]
-			if n.turn != l.turn {
-				*n = lost{turn: l.turn}
-			}
-			if n.count++; t.open-n.count < t.least {
-				return true
+			*n = lost{l.turn, n.count + 1}
+			isTaken = true
+			if n.count == tooMany {
+				l.found = append(l.found, other)
 			}
 		}
 	}
-	return false
+	return isTaken
 }
 
 // Overlap is a rung: of two rules with cells in common, each says how many of these are yes at least and at most, and so
-// how many of its other cells. It tells whether it found two that tell something.
+// how many of its other cells. It tells whether it found two that tell something. It looks only where something is new
+// since it looked before.
 func (s *State) Overlap() bool {
-	shared := make([]int32, len(s.tally)) // by rule: how many open cells it has in common with the first one
+	due := s.changed()
+	shared := make([]int32, len(s.tally)) // by rule: how many open cells it has in common with one that is due
 	var others []int32
-	for i, t := range s.tally {
-		if t.open == 0 {
-			continue
-		}
-		others = others[:0]
-		for _, cell := range s.cells[i] {
-			if s.Values[cell] != Open {
-				continue
-			}
-			for _, other := range s.rules[cell] {
-				if shared[other]++; shared[other] == 1 && int(other) != i {
-					others = append(others, other)
-				}
-			}
-		}
-		shared[i] = 0
+	for i, rule := range due {
+		others = s.meet(rule, shared, others[:0])
+		isFound := false
 		for _, other := range others {
-			n := shared[other]
-			if shared[other] = 0; s.overlap(i, int(other), n) {
-				return true
+			isFound = isFound || s.overlap(rule, other, shared[other]) || s.overlap(other, rule, shared[other])
+			shared[other] = 0
+		}
+		if isFound {
+			for _, rule := range due[i:] { // these are left for the next time
+				s.news = append(s.news, ^rule)
 			}
+			return true
 		}
 	}
 	return false
 }
 
+// changed are the rules that say something else than when a rung looked at them, which now has.
+func (s *State) changed() (due []int32) {
+	isDue := make([]bool, len(s.tally))
+	add := func(rule int32) {
+		if !isDue[rule] && s.tally[rule].tells() {
+			due, isDue[rule] = append(due, rule), true
+		}
+	}
+	for _, item := range s.news {
+		if item < 0 {
+			add(^item)
+			continue
+		}
+		for _, rule := range s.rulesOf(item) {
+			add(rule)
+		}
+	}
+	s.news = s.news[:0]
+	return due
+}
+
+// tells tells whether not everything is allowed.
+func (t tally) tells() bool { return t.open > 0 && (t.least > 0 || t.most < t.open) }
+
+// meet appends the other rules that have open cells in common with a rule, and counts these cells for each.
+func (s *State) meet(rule int32, shared, others []int32) []int32 {
+	for _, cell := range s.cellsOf(rule) {
+		if s.Values[cell] != Open {
+			continue
+		}
+		for _, other := range s.rulesOf(cell) {
+			if other == rule || !s.tally[other].tells() {
+				continue
+			}
+			if shared[other]++; shared[other] == 1 {
+				others = append(others, other)
+			}
+		}
+	}
+	return others
+}
+
 // overlap looks at the cells of a rule that are not among the so many that it shares with another one, and at these.
-func (s *State) overlap(rule, other int, shared int32) bool {
+func (s *State) overlap(rule, other, shared int32) bool {
 	a, b := s.tally[rule], s.tally[other]
 	rest := a.open - shared
 	least := max(0, a.least-rest, b.least-(b.open-shared))
@@ -111,7 +196,7 @@ func (s *State) overlap(rule, other int, shared int32) bool {
 	switch {
 	case least > most:
 		s.Wrong = true
-		return false
+		return true
 	case rest > 0 && a.least-most == rest:
 		return s.part(rule, other, false, Yes)
 	case rest > 0 && a.most-least == 0:
@@ -125,9 +210,9 @@ func (s *State) overlap(rule, other int, shared int32) bool {
 }
 
 // part gives a value to the open cells of a rule that are, or are not, shared with another one.
-func (s *State) part(rule, other int, isShared bool, value Value) bool {
-	for _, cell := range s.cells[rule] {
-		if s.Values[cell] == Open && slices.Contains(s.rules[cell], int32(other)) == isShared {
+func (s *State) part(rule, other int32, isShared bool, value Value) bool {
+	for _, cell := range s.cellsOf(rule) {
+		if s.Values[cell] == Open && slices.Contains(s.rulesOf(cell), other) == isShared {
 			s.Set(cell, value)
 		}
 	}
@@ -137,54 +222,20 @@ func (s *State) part(rule, other int, isShared bool, value Value) bool {
 // Suppose is a rung: a cell does not have a value from which Settle finds that there is no solution. It tells whether there
 // is such a cell.
 func (s *State) Suppose() bool {
-	trial := s.Clone()
+	before := s.mark()
 	for i, value := range s.Values {
 		if value != Open {
 			continue
 		}
 		for _, value := range [...]Value{Yes, No} {
-			trial.Restore(s)
-			trial.Set(int32(i), value)
-			if !trial.Settle() {
+			s.Set(int32(i), value)
+			ok := s.Settle()
+			s.undo(before)
+			if !ok {
 				s.Set(int32(i), Yes+No-value)
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// Certain gives the value that each cell has in all solutions, Open where it differs, in up to so many nodes of search. It
-// tells whether these were enough. There is a solution.
-func (s *State) Certain(maxNodes int) (values []Value, ok bool) {
-	values = slices.Clone(s.Values)
-	seen := make([]Value, len(values)) // the values of a cell in solutions that were found
-	trial := s.Clone()
-	for i := range values {
-		for _, value := range [...]Value{Yes, No} {
-			if values[i] != Open || seen[i]&value != 0 {
-				continue
-			}
-			trial.Restore(s)
-			trial.Set(int32(i), value)
-			all := search.Search[*State, Choice]{
-				Clone: (*State).Clone, Deduce: (*State).Settle, Branch: (*State).Branch, Choose: (*State).Choose, MaxNodes: maxNodes,
-			}
-			isFound := false
-			for solution := range all.Solutions(trial) {
-				isFound = true
-				for k, value := range solution.Values {
-					seen[k] |= value
-				}
-				break
-			}
-			if !isFound && all.Short {
-				return nil, false
-			}
-			if !isFound {
-				values[i] = Yes + No - value
-			}
-		}
-	}
-	return values, true
 }
