@@ -53,16 +53,59 @@ func Cells[T any](t Turn, rows [][]T) [][]T {
 
 // Rows is the image of a rectangle whose rows are strings of one byte for each cell.
 func Rows(t Turn, rows []string) []string {
-	cells := make([][]byte, len(rows))
-	for i, row := range rows {
-		cells[i] = []byte(row)
-	}
-	image := Cells(t, cells)
-	turned := make([]string, len(image))
-	for i, row := range image {
-		turned[i] = string(row)
+	i := imageOf(t, rows)
+	turned, row := make([]string, i.height), make([]byte, i.width)
+	for r := range turned {
+		for c := range row {
+			row[c] = i.at(r, c)
+		}
+		turned[r] = string(row)
 	}
 	return turned
+}
+
+// An image is that of a rectangle, of which one cell after another can be looked at without writing it down.
+type image struct {
+	rows          []string
+	turn          Turn
+	height, width int
+}
+
+func imageOf(t Turn, rows []string) image {
+	if t.Transposes() {
+		return image{rows, t, len(rows[0]), len(rows)}
+	}
+	return image{rows, t, len(rows), len(rows[0])}
+}
+
+// at is what stands in a row and a column of the image: it undoes Place.
+func (i *image) at(row, column int) byte {
+	if i.turn.Transposes() {
+		row, column = column, row
+	}
+	if i.turn&1 != 0 {
+		row = len(i.rows) - 1 - row
+	}
+	from := i.rows[row]
+	if i.turn&2 != 0 {
+		column = len(from) - 1 - column
+	}
+	return from[column]
+}
+
+// less tells whether the rows of an image come before those of another one of the same rectangle.
+func (i *image) less(other image) bool {
+	for r := range min(i.height, other.height) {
+		for c := range min(i.width, other.width) {
+			if a, b := i.at(r, c), other.at(r, c); a != b {
+				return a < b
+			}
+		}
+		if i.width != other.width {
+			return i.width < other.width
+		}
+	}
+	return false
 }
 
 // Lines is the image of what stands at the rows and at the columns of a rectangle, such as their clues.
@@ -107,6 +150,15 @@ func Least[T any](image func(Turn) T, compare func(a, b T) int) T {
 }
 
 // LeastRows is the least of the eight images of a rectangle whose rows are strings of one byte for each cell.
-func LeastRows(rows []string) []string {
-	return Least(func(t Turn) []string { return Rows(t, rows) }, slices.Compare[[]string])
+func LeastRows(rows []string) []string { return Rows(LeastTurn(rows), rows) }
+
+// LeastTurn is the first turn that gives it.
+func LeastTurn(rows []string) Turn {
+	least := imageOf(0, rows)
+	for t := Turn(1); t < Count; t++ {
+		if other := imageOf(t, rows); other.less(least) {
+			least = other
+		}
+	}
+	return least.turn
 }

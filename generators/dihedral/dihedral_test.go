@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/touchstone-rl/touchstone/generators"
 )
 
 func TestTurns(t *testing.T) {
@@ -58,6 +60,24 @@ func TestLeast(t *testing.T) {
 	}
 	if len(seen) != Count || !seen[least(rows)] {
 		t.Errorf("there are %d images, and %s is to be the least", len(seen), least(rows))
+	}
+}
+
+// TestLeastRows compares it with writing all images down, for rectangles of few symbols, of which many have several least ones.
+func TestLeastRows(t *testing.T) {
+	r := generators.Stream(t.Name())
+	for range 2000 {
+		rows := make([]string, 1+r.IntN(4))
+		width := 1 + r.IntN(4)
+		for i := range rows {
+			for range width {
+				rows[i] += string("ab"[r.IntN(2)])
+			}
+		}
+		want := Least(func(turn Turn) []string { return Rows(turn, rows) }, slices.Compare[[]string])
+		if got := LeastRows(rows); !slices.Equal(got, want) {
+			t.Fatalf("the least image of %q is said to be %q, and %q is less", rows, got, want)
+		}
 	}
 }
 
