@@ -31,15 +31,23 @@ type tally struct{ least, most, open int32 }
 // limits tells whether a cell of the rule that is yes may keep others from being yes.
 func (t tally) limits() bool { return t.most < t.open }
 
+// tells tells whether the rule does not allow everything.
+func (t tally) tells() bool { return t.open > 0 && (t.least > 0 || t.most < t.open) }
+
 // A Value is what is known of a cell.
 type Value byte
 
-// The values. What is neither yes nor no is open.
+// The values. What is neither yes nor no is open. Either is yes or no as the rules need it: such a cell is left out.
 const (
 	Open Value = iota
 	Yes
 	No
+	Either
 )
+
+// least and most are how many cells that are yes it may stand for.
+func (v Value) least() int32 { return int32(v & Yes &^ (v >> 1)) }
+func (v Value) most() int32  { return int32(v & Yes) }
 
 // A State is what is known of the cells of a puzzle. Settle and the rungs add what follows from the rules, so that every
 // solution is kept.
@@ -144,6 +152,16 @@ func (s *State) Restore(from *State) {
 	s.Left, s.Wrong, s.steps, s.board = from.Left, from.Wrong, from.steps, from.board
 }
 
+// Untold are the open cells of which no rule tells anything.
+func (s *State) Untold() (cells []int32) {
+	for cell, value := range s.Values {
+		if value == Open && !slices.ContainsFunc(s.rulesOf(int32(cell)), func(rule int32) bool { return s.tally[rule].tells() }) {
+			cells = append(cells, int32(cell))
+		}
+	}
+	return cells
+}
+
 // Ignore leaves a rule out from now on: what was found stays.
 func (s *State) Ignore(rule int) {
 	s.tally[rule].least -= far
@@ -166,17 +184,17 @@ func (s *State) heed(rule int32) {
 	s.note(rule)
 }
 
-// Set makes an open cell yes or no.
+// Set gives an open cell a value.
 func (s *State) Set(cell int32, value Value) {
 	s.Values[cell] = value
 	s.Left--
 	s.news = append(s.news, cell)
-	yes := int32(value & Yes)
+	least, most := value.least(), value.most()
 	for _, rule := range s.rulesOf(cell) {
 		t := &s.tally[rule]
 		t.open--
-		t.least -= yes
-		t.most -= yes
+		t.least -= most
+		t.most -= least
 		s.note(rule)
 	}
 }
@@ -190,12 +208,12 @@ func (s *State) mark() mark { return mark{len(s.news), s.steps} }
 // undo opens the cells again that were set since then. No rule was heeded or ignored.
 func (s *State) undo(m mark) {
 	for _, cell := range s.news[m.news:] {
-		yes := int32(s.Values[cell] & Yes)
+		least, most := s.Values[cell].least(), s.Values[cell].most()
 		for _, rule := range s.rulesOf(cell) {
 			t := &s.tally[rule]
 			t.open++
-			t.least += yes
-			t.most += yes
+			t.least += most
+			t.most += least
 		}
 		s.Values[cell] = Open
 		s.Left++

@@ -166,9 +166,6 @@ func (s *State) changed() (due []int32) {
 	return due
 }
 
-// tells tells whether not everything is allowed.
-func (t tally) tells() bool { return t.open > 0 && (t.least > 0 || t.most < t.open) }
-
 // meet appends the other rules that have open cells in common with a rule, and counts these cells for each.
 func (s *State) meet(rule int32, shared, others []int32) []int32 {
 	for _, cell := range s.cellsOf(rule) {

@@ -12,9 +12,11 @@ import (
 
 var tiers = []string{"counts", "overlaps", "chains", "all"}
 
-// ladder has the rungs of all tiers but the last.
-func ladder() *graded.Ladder[*counts.State, counts.Choice] {
-	return &graded.Ladder[*counts.State, counts.Choice]{Rungs: []graded.Rung[*counts.State]{
+type ladder = graded.Ladder[*counts.State, counts.Choice]
+
+// newLadder has the rungs of all tiers but the last.
+func newLadder() *ladder {
+	return &ladder{Rungs: []graded.Rung[*counts.State]{
 		{Find: (*counts.State).Overlap, Tier: 1, Cost: 8},
 		{Find: (*counts.State).Suppose, Tier: 2, Cost: 30},
 	}}
@@ -24,9 +26,9 @@ func ladder() *graded.Ladder[*counts.State, counts.Choice] {
 const allCost = 200
 
 func effort(p Problem) float64 {
-	position := minefield.Read(p.Grid, p.Mines)
-	cost, _ := ladder().Climb(position.Local, len(tiers)-2)
-	if !slices.Equal(position.Write(p.Grid, position.Local.Values, symbols), p.Key) {
+	known := minefield.Read(p.Grid, p.Mines)
+	cost, _ := newLadder().Climb(known, len(tiers)-2)
+	if !slices.Equal(minefield.Mark(p.Grid, known.Values, symbols), p.Key) {
 		cost += allCost
 	}
 	return float64(cost)
@@ -34,8 +36,9 @@ func effort(p Problem) float64 {
 
 func solutions(p Problem) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		position := minefield.Read(p.Grid, p.Mines)
-		certain, _ := position.Whole.Certain(0)
-		yield(grid.FormatSymbols(position.Write(p.Grid, certain, symbols)))
+		known := minefield.Read(p.Grid, p.Mines)
+		known.Settle()
+		certain, _ := minefield.Certain(known, p.Mines > 0, 0)
+		yield(grid.FormatSymbols(minefield.Mark(p.Grid, certain, symbols)))
 	}
 }

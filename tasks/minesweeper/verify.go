@@ -10,10 +10,9 @@ func verify(p Problem, answer string) verifiers.Verdict {
 	if err != nil {
 		return verifiers.Malformed("%v", err)
 	}
-	meaning := map[byte]string{'M': "surely a mine", 'S': "surely safe", 'U': "undetermined"}
 	for r, row := range rows {
 		for c, symbol := range []byte(row) {
-			shown, said := p.Grid[r][c], meaning[symbol]
+			shown, said := p.Grid[r][c], meaning(symbol)
 			switch {
 			case shown != '_' && symbol != shown:
 				return verifiers.Wrong("row %d, column %d is open and shows %c, not %c", r+1, c+1, shown, symbol)
@@ -25,4 +24,17 @@ func verify(p Problem, answer string) verifiers.Verdict {
 		}
 	}
 	return verifiers.Right()
+}
+
+// meaning is what a symbol says of a hidden cell.
+func meaning(symbol byte) string {
+	switch symbol {
+	case 'M':
+		return "surely a mine"
+	case 'S':
+		return "surely safe"
+	case 'U':
+		return "undetermined"
+	}
+	return ""
 }
