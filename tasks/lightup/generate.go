@@ -20,7 +20,6 @@ const blackShare = 20
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	tier, l := slices.Index(tiers, params.Tier), newLadder()
 	cells, full, solution := clued(r, params, l, tier)
-	rows := slices.Collect(slices.Chunk(cells, params.Width))
 	clues := slices.DeleteFunc(r.Perm(len(cells)), func(cell int) bool { return cells[cell] == '.' })
 	kept, left := l.Cut(full, clues, tier)
 	if tier > 0 && l.Falls(left, tier-1) {
@@ -31,7 +30,7 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 			cells[cell] = '#'
 		}
 	}
-	return Problem{strings.Fields(string(bytes.Join(rows, []byte(" "))))}, format(solution, params.Width), nil
+	return Problem{rows(cells, params.Width)}, format(solution, params.Width), nil
 }
 
 // clued draws black cells and lights, with all clues, and then makes some of the cells black that rungs leave open, again
@@ -39,41 +38,55 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 func clued(r *rand.Rand, params Params, l *ladder, tier int) (cells []byte, full, solution *counts.State) {
 	order := r.Perm(params.Height * params.Width)
 	cells = bytes.Repeat([]byte("."), len(order))
-	rows := slices.Collect(slices.Chunk(cells, params.Width))
 	for _, cell := range order[:len(order)*blackShare/100] {
 		cells[cell] = '#'
 	}
 	for {
-		lights := light(rows, cells, order)
-		full = start(rows)
+		b := newBoard(cells, params.Width)
+		isLight := b.light(order)
+		full = b.start()
 		s := full.Clone()
 		if l.Climb(s, tier); s.Left == 0 {
 			return cells, full, s
 		}
-		open := slices.DeleteFunc(slices.Clone(order), func(cell int) bool {
-			return s.Values[cell] != counts.Open || lights[cell] == 'L'
-		})
+		lights, others := order[:0], make([]int, 0, len(order))
+		for _, cell := range order {
+			if isLight[cell] {
+				lights = append(lights, cell)
+			} else {
+				others = append(others, cell)
+			}
+		}
+		order = append(lights, others...) // a light stays one
+		open := slices.DeleteFunc(others, func(cell int) bool { return s.Values[cell] != counts.Open })
 		for _, cell := range open[:(len(open)+7)/8] {
 			cells[cell] = '#'
 		}
-		slices.SortStableFunc(order, func(a, b int) int { return int(lights[b]) - int(lights[a]) }) // a light stays one
 	}
 }
 
 // light puts lights into white cells in the given order, wherever no other is seen, and their clues into black cells.
-func light(rows [][]byte, cells []byte, order []int) (lights []byte) {
-	lights = bytes.Repeat([]byte("."), len(cells))
+func (b *board) light(order []int) (isLight []bool) {
+	isLight = make([]bool, len(b.cells))
+	isLit := make([]bool, len(b.runs))
 	for _, cell := range order {
-		if cells[cell] == '.' && count(lights, rows, cell, far) == 0 {
-			lights[cell] = 'L'
+		if own := b.own[cell]; b.cells[cell] == '.' && !isLit[own[0]] && !isLit[own[1]] {
+			isLight[cell], isLit[own[0]], isLit[own[1]] = true, true, true
 		}
 	}
-	for cell, symbol := range cells {
-		if symbol != '.' {
-			cells[cell] = '0' + byte(count(lights, rows, cell, 1))
+	var beside []int32
+	for cell, symbol := range b.cells {
+		if symbol == '.' {
+			continue
+		}
+		b.cells[cell] = '0'
+		for _, other := range b.beside(beside[:0], cell) {
+			if isLight[other] {
+				b.cells[cell]++
+			}
 		}
 	}
-	return lights
+	return isLight
 }
 
 // wrong moves lights to the right by one cell.
