@@ -84,10 +84,14 @@ func (b *board) cellsOf(rule int32) []int32 {
 }
 
 // rulesOf are the rules of a cell.
-func (b *board) rulesOf(cell int32) []int32 { return b.rules[b.places[cell].first:b.places[cell+1].first] }
+func (b *board) rulesOf(cell int32) []int32 {
+	return b.rules[b.places[cell].first:b.places[cell+1].first]
+}
 
 // limitsOf are the rules of a cell that limit how many cells are yes.
-func (b *board) limitsOf(cell int32) []int32 { return b.rules[b.places[cell].first:b.places[cell].wide] }
+func (b *board) limitsOf(cell int32) []int32 {
+	return b.rules[b.places[cell].first:b.places[cell].wide]
+}
 
 // newBoard sorts the rules by cell.
 func newBoard(cells int, rules Rules) *board {

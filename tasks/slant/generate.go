@@ -19,7 +19,7 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	clues := count(lines, params.Height, params.Width)
 	order := r.Perm(len(clues))
 	if tier > 0 {
-		slices.SortStableFunc(order, func(a, b int) int { return obvious(clues, b, width) - obvious(clues, a, width) })
+		order = obviousFirst(order, clues, width)
 	}
 	kept, left := l.Cut(diagonals.New(params.Height, params.Width, clues), order, tier)
 	if tier > 0 && l.Falls(left, tier-1) {
@@ -41,11 +41,11 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 func draw(r *rand.Rand, height, width int) []diagonals.Line {
 	s := diagonals.New(height, width, slices.Repeat([]int8{diagonals.NoClue}, (height+1)*(width+1)))
 	for _, cell := range r.Perm(height * width) {
-		if s.Settle(); s.Lines[cell] == diagonals.Open {
-			s.Set(int32(cell), diagonals.Forward+diagonals.Line(r.IntN(2)))
+		if s.Settle(); s.Line(cell) == diagonals.Open {
+			s.Set(cell, diagonals.Forward+diagonals.Line(r.IntN(2)))
 		}
 	}
-	return s.Lines
+	return s.Lines()
 }
 
 // count counts the lines that end in each corner.
@@ -64,20 +64,25 @@ func count(lines []diagonals.Line, height, width int) []int8 {
 	return ends
 }
 
-// obvious is 1 for a clue that tells all lines around it at once, and else 0.
-func obvious(clues []int8, corner, width int) int {
-	r, c, height := corner/width, corner%width, len(clues)/width
-	cells := int8(4)
-	if r == 0 || r == height-1 {
-		cells /= 2
+// obviousFirst puts the clues first that tell all lines around them at once.
+func obviousFirst(order []int, clues []int8, width int) []int {
+	height := len(clues) / width
+	first, rest := make([]int, 0, len(order)), make([]int, 0, len(order))
+	for _, corner := range order {
+		cells := int8(4)
+		if r := corner / width; r == 0 || r == height-1 {
+			cells /= 2
+		}
+		if c := corner % width; c == 0 || c == width-1 {
+			cells /= 2
+		}
+		if clues[corner] == 0 || clues[corner] == cells {
+			first = append(first, corner)
+		} else {
+			rest = append(rest, corner)
+		}
 	}
-	if c == 0 || c == width-1 {
-		cells /= 2
-	}
-	if clues[corner] == 0 || clues[corner] == cells {
-		return 1
-	}
-	return 0
+	return append(first, rest...)
 }
 
 // wrong turns single lines.

@@ -40,7 +40,7 @@ func start(p Problem) *diagonals.State {
 func effort(p Problem) float64 { return newLadder().Effort(start(p)) }
 
 func solutions(p Problem) iter.Seq[string] {
-	return newLadder().Solutions(start(p), func(s *diagonals.State) string { return format(s.Lines, len(p.Corners[0])-1) })
+	return newLadder().Solutions(start(p), func(s *diagonals.State) string { return format(s.Lines(), len(p.Corners[0])-1) })
 }
 
 // format writes the answer of lines that are all known.
