@@ -230,7 +230,7 @@ func (s *State) join(p, q int16) {
 	a.size += b.size
 	a.exits += b.exits
 	a.border = a.border || b.border
-	for i, isFirst := q, true; isFirst || i != q; isFirst = false {
+	for i := q; ; {
 		c := &s.points[i]
 		c.group = p
 		for open := c.open; open != 0; open &= open - 1 {
@@ -239,7 +239,9 @@ func (s *State) join(p, q int16) {
 				s.force = append(s.force, Choice{i + s.cell[k], other(ending(k))})
 			}
 		}
-		i = c.next
+		if i = c.next; i == q {
+			break
+		}
 	}
 	a.next, b.next = b.next, a.next
 }

@@ -39,14 +39,16 @@ func (s *State) Ends() bool {
 	s.digest()
 	for ; len(s.low) > 0; s.low = s.low[:len(s.low)-1] {
 		first := s.low[len(s.low)-1]
-		for i, isFirst := first, true; isFirst || i != first; isFirst = false {
+		for i := first; ; {
 			for open := s.points[i].open; open != 0; open &= open - 1 {
 				if k := bits.TrailingZeros8(open); s.closes(i, i+s.far[k]) {
 					s.set(i+s.cell[k], other(ending(k)))
 					return true
 				}
 			}
-			i = s.points[i].next
+			if i = s.points[i].next; i == first {
+				break
+			}
 		}
 	}
 	return false

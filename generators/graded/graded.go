@@ -130,6 +130,9 @@ func (l *Ladder[S, Choice]) cut(kept []int, s S, clues []int, tier int) []int {
 	more := l.with(s, second, tier)
 	kept = l.cut(kept, more, first, tier)
 	l.spare = append(l.spare, more)
+	if len(kept) == before {
+		return l.cut(kept, s, second, tier)
+	}
 	more = l.with(s, kept[before:], tier)
 	kept = l.cut(kept, more, second, tier)
 	l.spare = append(l.spare, more)
