@@ -61,7 +61,9 @@ type State struct {
 	tally []tally // by rule
 	queue []int32 // rules that may tell something
 
-	news []int32 // what no rung has looked at: cells that were set, and ^rule for rules that were heeded
+	isNew bool    // whether no rung has looked at it
+	news  []int32 // what none has looked at since: cells that were set, and ^rule for rules that were heeded
+	scratch
 }
 
 // A board is what all states of a puzzle have in common: which cells the rules have.
@@ -96,27 +98,34 @@ func (b *board) limitsOf(cell int32) []int32 {
 // newBoard sorts the rules by cell.
 func newBoard(cells int, rules Rules) *board {
 	b := &board{rules.ends, rules.cells, make([]place, cells+1), make([]int32, len(rules.cells))}
+	limits := make([]int32, cells)
 	for i, t := range rules.bounds {
+		limit := int32(0)
+		if t.limits() {
+			limit = 1
+		}
 		for _, cell := range b.cellsOf(int32(i)) {
 			b.places[cell+1].first++
-			if t.limits() {
-				b.places[cell].wide++
-			}
+			limits[cell] += limit
 		}
 	}
-	for cell := range cells {
-		b.places[cell+1].first += b.places[cell].first
-		b.places[cell].wide += b.places[cell].first
+	for cell, n := range limits {
+		p := &b.places[cell]
+		p.wide = p.first + n
+		b.places[cell+1].first += p.first
 	}
 	next := slices.Clone(b.places)
 	for i, t := range rules.bounds {
-		for _, cell := range b.cellsOf(int32(i)) {
-			at := &next[cell].wide
-			if t.limits() {
-				at = &next[cell].first
+		if t.limits() {
+			for _, cell := range b.cellsOf(int32(i)) {
+				b.rules[next[cell].first] = int32(i)
+				next[cell].first++
 			}
-			b.rules[*at] = int32(i)
-			*at++
+			continue
+		}
+		for _, cell := range b.cellsOf(int32(i)) {
+			b.rules[next[cell].wide] = int32(i)
+			next[cell].wide++
 		}
 	}
 	return b
@@ -126,10 +135,10 @@ func newBoard(cells int, rules Rules) *board {
 func New(cells int, rules Rules) *State {
 	s := &State{
 		Values: make([]Value, cells), Left: cells, board: newBoard(cells, rules), tally: slices.Clone(rules.bounds),
-		news: make([]int32, 0, len(rules.bounds)+cells),
+		isNew: true, news: make([]int32, 0, cells),
 	}
 	for rule := range s.tally {
-		s.heed(int32(rule))
+		s.note(int32(rule))
 	}
 	return s
 }
@@ -153,7 +162,7 @@ func (s *State) Restore(from *State) {
 	s.tally = append(s.tally[:0], from.tally...)
 	s.queue = append(s.queue[:0], from.queue...)
 	s.news = append(s.news[:0], from.news...)
-	s.Left, s.Wrong, s.steps, s.board = from.Left, from.Wrong, from.steps, from.board
+	s.Left, s.Wrong, s.steps, s.board, s.isNew = from.Left, from.Wrong, from.steps, from.board, from.isNew
 }
 
 // Untold are the open cells of which no rule tells anything.
@@ -176,17 +185,12 @@ func (s *State) Ignore(rule int) {
 func (s *State) Heed(rule int) {
 	s.tally[rule].least += far
 	s.tally[rule].most -= far
-	s.heed(int32(rule))
+	s.news = append(s.news, int32(^rule))
+	s.note(int32(rule))
 }
 
 // far is beyond all counts.
 const far = math.MaxInt32 / 4
-
-// heed notes that a rule may tell something new.
-func (s *State) heed(rule int32) {
-	s.news = append(s.news, ^rule)
-	s.note(rule)
-}
 
 // Set gives an open cell a value.
 func (s *State) Set(cell int32, value Value) {

@@ -2,119 +2,142 @@ package counts
 
 import "slices"
 
-// Look is a rung: a cell is no if, were it yes, rules that allow only one yes more would make so many others no that some
-// rule has too few left. It tells whether there is such a cell. It looks only where something is new since it looked before.
-func (s *State) Look() bool {
-	before := s.Left
-	l := looker{State: s, isDue: make([]bool, len(s.tally)), lost: make([]lost, len(s.Values))}
-	l.find()
-	for _, rule := range l.due {
-		l.look(rule)
-	}
-	return s.Left < before
-}
-
-// A looker looks at rules of which some cells must be yes.
-type looker struct {
-	*State
-	due   []int32 // the rules
-	isDue []bool  // by rule
-	turn  int32   // counts the cells of rules that were looked at
-	lost  []lost  // by cell
-	found []int32 // cells that would take too many from a rule
+// scratch is room for the rungs.
+type scratch struct {
+	due    []int32 // rules to look at
+	isDue  []bool  // by rule
+	turn   int32   // counts the cells of rules that Look has looked at
+	lost   []lost  // by cell
+	found  []int32 // cells that would take too many from a rule
+	shared []int32 // by rule: how many open cells it has in common with another one, while Overlap looks at that
+	others []int32 // the rules that have some
 }
 
 // lost is how many cells a rule would lose were a cell yes, and the turn of the last of them.
 type lost struct{ turn, count int32 }
 
-// find finds the rules that may have become easier to break: they lost a cell or were heeded, or cells of them have come
-// to keep others from being yes.
-func (l *looker) find() {
-	for _, item := range l.news {
-		switch {
-		case item < 0:
-			l.add(^item)
-			l.limit(^item)
-		case l.Values[item] == No:
-			for _, rule := range l.rulesOf(item) {
-				l.add(rule)
-			}
-		default:
-			for _, rule := range l.limitsOf(item) {
-				l.limit(rule)
-			}
-		}
+// Look is a rung: a cell is no if, were it yes, rules that allow only one yes more would make so many others no that some
+// rule has too few left. It tells whether there is such a cell. It looks only where something is new since it looked before.
+func (s *State) Look() bool {
+	before := s.Left
+	if s.lost == nil {
+		s.lost = make([]lost, len(s.Values))
 	}
-	l.news = l.news[:0]
+	for _, rule := range s.digest(s.easier) {
+		s.look(rule)
+	}
+	return s.Left < before
 }
 
-func (l *looker) add(rule int32) {
-	if l.tally[rule].least > 0 && !l.isDue[rule] {
-		l.due, l.isDue[rule] = append(l.due, rule), true
+// digest gives the rules of which a rung has to look at something: all if none has looked, and else those that a function
+// adds for each of the news.
+func (s *State) digest(add func(item int32)) []int32 {
+	if s.isDue == nil {
+		s.isDue = make([]bool, len(s.tally))
+	}
+	s.due = s.due[:0]
+	if s.isNew {
+		for rule := range s.tally {
+			s.add(int32(rule))
+		}
+	} else {
+		for _, item := range s.news {
+			add(item)
+		}
+	}
+	for _, rule := range s.due {
+		s.isDue[rule] = false
+	}
+	s.isNew, s.news = false, s.news[:0]
+	return s.due
+}
+
+// add adds a rule that tells something to those that are due.
+func (s *State) add(rule int32) {
+	if !s.isDue[rule] && s.tally[rule].tells() {
+		s.due, s.isDue[rule] = append(s.due, rule), true
+	}
+}
+
+// easier adds the rules that may have become easier to break: they lost a cell or were heeded, or cells of them have come to
+// keep others from being yes.
+func (s *State) easier(item int32) {
+	switch {
+	case item < 0:
+		s.add(^item)
+		s.limit(^item)
+	case s.Values[item] == No:
+		for _, rule := range s.rulesOf(item) {
+			s.add(rule)
+		}
+	default:
+		for _, rule := range s.limitsOf(item) {
+			s.limit(rule)
+		}
 	}
 }
 
 // limit adds the rules of all cells of a rule, if it allows only one yes more.
-func (l *looker) limit(rule int32) {
-	if t := l.tally[rule]; t.most != 1 || t.open == 1 {
+func (s *State) limit(rule int32) {
+	if t := s.tally[rule]; t.most != 1 || t.open == 1 {
 		return
 	}
-	for _, cell := range l.cellsOf(rule) {
-		if l.Values[cell] == Open {
-			for _, rule := range l.rulesOf(cell) {
-				l.add(rule)
+	for _, cell := range s.cellsOf(rule) {
+		if s.Values[cell] == Open {
+			for _, rule := range s.rulesOf(cell) {
+				s.add(rule)
 			}
 		}
 	}
 }
 
 // look makes no the cells that would take too many from a rule.
-func (l *looker) look(rule int32) {
-	t, start := l.tally[rule], l.turn
+func (s *State) look(rule int32) {
+	t, start := s.tally[rule], s.turn
 	if t.least <= 0 || t.least > t.open {
 		return
 	}
 	if t.least == 1 { // a cell of the rule would itself be what it needs
-		for _, cell := range l.cellsOf(rule) {
-			l.lost[cell] = lost{start + 1, -1}
+		for _, cell := range s.cellsOf(rule) {
+			s.lost[cell] = lost{start + 1, -1}
 		}
 	}
-	l.found = l.found[:0]
+	s.found = s.found[:0]
 	passed := 1 - t.least // how many a cell must have taken so far
-	for _, cell := range l.cellsOf(rule) {
-		if l.Values[cell] != Open {
+	for _, cell := range s.cellsOf(rule) {
+		if s.Values[cell] != Open {
 			continue
 		}
-		l.turn++
-		if isTaken := l.take(cell, start, passed, t.open-t.least+1); !isTaken && t.least == 1 {
+		s.turn++
+		if isTaken := s.take(cell, start, passed, t.open-t.least+1); !isTaken && t.least == 1 {
 			break
 		}
 		passed++
 	}
-	for _, cell := range l.found {
-		l.Set(cell, No)
+	for _, cell := range s.found {
+		s.Set(cell, No)
 	}
 }
 
 // take counts for the cells that would make a cell of a rule no that they take it, if they have taken so many of those before,
 // and finds those that take too many. It tells whether there are any.
-func (l *looker) take(cell, start, passed, tooMany int32) (isTaken bool) {
-	for _, limit := range l.limitsOf(cell) {
-		if l.tally[limit].most != 1 {
+func (s *State) take(cell, start, passed, tooMany int32) (isTaken bool) {
+	for _, limit := range s.limitsOf(cell) {
+		if s.tally[limit].most != 1 {
 			continue
 		}
-		for _, other := range l.cellsOf(limit) {
-			n := &l.lost[other]
+		for _, other := range s.cellsOf(limit) {
+			n := &s.lost[other]
 			if n.turn <= start {
 				n.count = 0
 			}
-			if n.count < passed || n.turn == l.turn || l.Values[other] != Open || other == cell {
+			if n.count < passed || n.turn == s.turn || s.Values[other] != Open || other == cell {
 				continue
 			}
-			*n = lost{l.turn, n.count + 1}
+			*n = lost{s.turn, n.count + 1}
 			isTaken = true
 			if n.count == tooMany {
-				l.found = append(l.found, other)
+				s.found = append(s.found, other)
 			}
 		}
 	}
@@ -125,18 +148,18 @@ func (l *looker) take(cell, start, passed, tooMany int32) (isTaken bool) {
 // how many of its other cells. It tells whether it found two that tell something. It looks only where something is new
 // since it looked before.
 func (s *State) Overlap() bool {
-	due := s.changed()
-	shared := make([]int32, len(s.tally)) // by rule: how many open cells it has in common with one that is due
-	var others []int32
-	for i, rule := range due {
-		others = s.meet(rule, shared, others[:0])
+	if s.shared == nil {
+		s.shared = make([]int32, len(s.tally))
+	}
+	for i, rule := range s.digest(s.changed) {
+		s.meet(rule)
 		isFound := false
-		for _, other := range others {
-			isFound = isFound || s.overlap(rule, other, shared[other]) || s.overlap(other, rule, shared[other])
-			shared[other] = 0
+		for _, other := range s.others {
+			isFound = isFound || s.overlap(rule, other, s.shared[other]) || s.overlap(other, rule, s.shared[other])
+			s.shared[other] = 0
 		}
 		if isFound {
-			for _, rule := range due[i:] { // these are left for the next time
+			for _, rule := range s.due[i:] { // these are left for the next time
 				s.news = append(s.news, ^rule)
 			}
 			return true
@@ -145,29 +168,20 @@ func (s *State) Overlap() bool {
 	return false
 }
 
-// changed are the rules that say something else than when a rung looked at them, which now has.
-func (s *State) changed() (due []int32) {
-	isDue := make([]bool, len(s.tally))
-	add := func(rule int32) {
-		if !isDue[rule] && s.tally[rule].tells() {
-			due, isDue[rule] = append(due, rule), true
-		}
+// changed adds the rules that say something new.
+func (s *State) changed(item int32) {
+	if item < 0 {
+		s.add(^item)
+		return
 	}
-	for _, item := range s.news {
-		if item < 0 {
-			add(^item)
-			continue
-		}
-		for _, rule := range s.rulesOf(item) {
-			add(rule)
-		}
+	for _, rule := range s.rulesOf(item) {
+		s.add(rule)
 	}
-	s.news = s.news[:0]
-	return due
 }
 
-// meet appends the other rules that have open cells in common with a rule, and counts these cells for each.
-func (s *State) meet(rule int32, shared, others []int32) []int32 {
+// meet finds the other rules that have open cells in common with a rule, and counts these cells for each.
+func (s *State) meet(rule int32) {
+	s.others = s.others[:0]
 	for _, cell := range s.cellsOf(rule) {
 		if s.Values[cell] != Open {
 			continue
@@ -176,12 +190,11 @@ func (s *State) meet(rule int32, shared, others []int32) []int32 {
 			if other == rule || !s.tally[other].tells() {
 				continue
 			}
-			if shared[other]++; shared[other] == 1 {
-				others = append(others, other)
+			if s.shared[other]++; s.shared[other] == 1 {
+				s.others = append(s.others, other)
 			}
 		}
 	}
-	return others
 }
 
 // overlap looks at the cells of a rule that are not among the so many that it shares with another one, and at these.
