@@ -165,6 +165,9 @@ func (s *State) Restore(from *State) {
 	s.Left, s.Wrong, s.steps, s.board, s.isNew = from.Left, from.Wrong, from.steps, from.board, from.isNew
 }
 
+// Cells are the cells of a rule.
+func (s *State) Cells(rule int) []int32 { return s.cellsOf(int32(rule)) }
+
 // Untold are the open cells of which no rule tells anything.
 func (s *State) Untold() (cells []int32) {
 	for cell, value := range s.Values {

@@ -19,7 +19,7 @@ type Game struct {
 
 	height, width int
 	digits        []byte // what cells show once they are open, and mines never
-	isOpen        []bool
+	isHidden      []bool
 	safe          []int // in the order in which they are opened if nothing is known of them
 	hidden        int   // how many of these are hidden
 }
@@ -27,13 +27,14 @@ type Game struct {
 // New lays so many mines, and opens nothing.
 func New(r *rand.Rand, height, width, mines int) *Game {
 	cells := r.Perm(height * width)
+	isHidden := slices.Repeat([]bool{true}, len(cells))
 	digits, around := bytes.Repeat([]byte("0"), len(cells)), make([]int32, 0, 8)
 	for _, mine := range cells[:mines] {
-		for _, cell := range Around(around, height, width, mine) {
+		for _, cell := range Around(around, isHidden, width, mine) {
 			digits[cell]++
 		}
 	}
-	g := &Game{state(digits, width, mines), height, width, digits, make([]bool, len(cells)), cells[mines:], len(cells) - mines}
+	g := &Game{state(digits, isHidden, width, mines), height, width, digits, isHidden, cells[mines:], len(cells) - mines}
 	for cell := range cells {
 		g.Known.Ignore(cell)
 	}
@@ -42,17 +43,17 @@ func New(r *rand.Rand, height, width, mines int) *Game {
 
 // Open opens a safe cell, and all around it if there is no mine.
 func (g *Game) Open(cell int) {
-	if g.isOpen[cell] {
+	if !g.isHidden[cell] {
 		return
 	}
-	g.isOpen[cell] = true
+	g.isHidden[cell] = false
 	g.hidden--
 	if g.Known.Values[cell] == counts.Open {
 		g.Known.Set(int32(cell), counts.No)
 	}
 	g.Known.Heed(cell)
 	if g.digits[cell] == '0' {
-		for _, other := range Around(make([]int32, 0, 8), g.height, g.width, cell) {
+		for _, other := range g.Known.Cells(cell) {
 			g.Open(int(other))
 		}
 	}
@@ -74,19 +75,26 @@ func (g *Game) Guess() bool {
 	if g.hidden == 0 {
 		return false
 	}
-	isHidden := func(cell int) bool { return !g.isOpen[cell] }
-	i := slices.IndexFunc(g.safe, func(cell int) bool { return isHidden(cell) && g.isBeside(cell) })
-	if i < 0 {
-		i = slices.IndexFunc(g.safe, isHidden)
+	next := -1
+	for _, cell := range g.safe {
+		if !g.isHidden[cell] {
+			continue
+		}
+		if g.isBeside(cell) {
+			next = cell
+			break
+		}
+		if next < 0 {
+			next = cell
+		}
 	}
-	g.Open(g.safe[i])
+	g.Open(next)
 	return true
 }
 
 // isBeside tells whether a cell around a cell is open.
 func (g *Game) isBeside(cell int) bool {
-	around := Around(make([]int32, 0, 8), g.height, g.width, cell)
-	return slices.ContainsFunc(around, func(other int32) bool { return g.isOpen[other] })
+	return slices.ContainsFunc(g.Known.Cells(cell), func(other int32) bool { return !g.isHidden[other] })
 }
 
 // Hidden is how many safe cells are hidden.
@@ -94,16 +102,15 @@ func (g *Game) Hidden() int { return g.hidden }
 
 // FindsBoth tells whether a hidden cell is known to hold a mine and one to hold none.
 func (g *Game) FindsBoth() bool {
-	isSafe := func(cell int) bool { return !g.isOpen[cell] && g.Known.Values[cell] == counts.No }
+	isSafe := func(cell int) bool { return g.isHidden[cell] && g.Known.Values[cell] == counts.No }
 	return slices.ContainsFunc(g.safe, isSafe) && slices.Contains(g.Known.Values, counts.Yes)
 }
 
 // Grid is the position, row by row.
 func (g *Game) Grid() []string {
-	rows := make([]string, g.height)
-	shown := slices.Clone(g.digits)
-	for cell, isOpen := range g.isOpen {
-		if !isOpen {
+	rows, shown := make([]string, g.height), slices.Clone(g.digits)
+	for cell, isHidden := range g.isHidden {
+		if isHidden {
 			shown[cell] = Hidden
 		}
 	}
@@ -113,13 +120,13 @@ func (g *Game) Grid() []string {
 	return rows
 }
 
-// Around appends the cells around a cell, diagonally too.
-func Around(cells []int32, height, width, cell int) []int32 {
-	r, c := cell/width, cell%width
+// Around appends the cells around a cell, diagonally too, as far as they are among some.
+func Around(cells []int32, isAmong []bool, width, cell int) []int32 {
+	height, r, c := len(isAmong)/width, cell/width, cell%width
 	for y := max(r-1, 0); y <= min(r+1, height-1); y++ {
 		for x := max(c-1, 0); x <= min(c+1, width-1); x++ {
-			if y != r || x != c {
-				cells = append(cells, int32(y*width+x))
+			if other := y*width + x; other != cell && isAmong[other] {
+				cells = append(cells, int32(other))
 			}
 		}
 	}
@@ -129,37 +136,40 @@ func Around(cells []int32, height, width, cell int) []int32 {
 // Read reads what the open cells of a grid say of its cells, those that hold mines being yes.
 func Read(grid []string, mines int) *counts.State {
 	shown := []byte(strings.Join(grid, ""))
-	s := state(shown, len(grid[0]), mines)
+	isHidden := make([]bool, len(shown))
 	for cell, symbol := range shown {
-		if symbol != Hidden {
-			s.Set(int32(cell), counts.No)
-		}
+		isHidden[cell] = symbol == Hidden
 	}
-	return s
+	return state(shown, isHidden, len(grid[0]), mines)
 }
 
-// state has for each cell that shows something a rule of the same number, and after them one of how many mines there are,
-// which it ignores.
-func state(shown []byte, width, mines int) *counts.State {
-	height, size := len(shown)/width, len(shown)
+// state has for each cell that shows something a rule of the same number, of the hidden cells around it, and after them one
+// of how many mines there are, which it ignores.
+func state(shown []byte, isHidden []bool, width, mines int) *counts.State {
+	size := len(shown)
 	var rules counts.Rules
 	rules.Grow(size+1, 9*size)
 	cells := make([]int32, 0, size)
 	for cell, symbol := range shown {
-		if cells = cells[:0]; symbol == Hidden {
-			symbol = '0'
-		} else {
-			cells = Around(cells, height, width, cell)
+		if symbol == Hidden {
+			rules.Add(0, 0)
+			continue
 		}
-		rules.Add(int(symbol-'0'), int(symbol-'0'), cells...)
+		rules.Add(int(symbol-'0'), int(symbol-'0'), Around(cells, isHidden, width, cell)...)
 	}
-	cells = cells[:0]
 	for cell := range size {
-		cells = append(cells, int32(cell))
+		if isHidden[cell] {
+			cells = append(cells, int32(cell))
+		}
 	}
 	rules.Add(mines, mines, cells...)
 	s := counts.New(size, rules)
 	s.Ignore(size)
+	for cell, isHidden := range isHidden {
+		if !isHidden {
+			s.Set(int32(cell), counts.No)
+		}
+	}
 	return s
 }
 
