@@ -1,6 +1,13 @@
 package counts
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/touchstone-rl/touchstone/generators/graded"
+)
+
+// A Ladder grades states.
+type Ladder = graded.Ladder[*State, Choice]
 
 // A Choice supposes a value of a cell.
 type Choice struct {

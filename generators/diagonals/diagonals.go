@@ -5,6 +5,8 @@ package diagonals
 import (
 	"math/bits"
 	"slices"
+
+	"github.com/touchstone-rl/touchstone/generators/graded"
 )
 
 // A Line is what is known of a cell.
@@ -117,14 +119,11 @@ func (s *State) Solved() bool { return s.Left == 0 }
 // Steps is how often a clue or a loop told something to Settle.
 func (s *State) Steps() int { return s.steps }
 
-// Line is what is known of a cell.
-func (s *State) Line(cell int) Line { return s.lines[s.cells[cell]] }
-
 // Lines are what is known of all cells.
 func (s *State) Lines() []Line {
 	lines := make([]Line, len(s.cells))
-	for cell := range lines {
-		lines[cell] = s.Line(cell)
+	for cell, place := range s.cells {
+		lines[cell] = s.lines[place]
 	}
 	return lines
 }
@@ -172,9 +171,7 @@ func (s *State) heed(point int16) {
 // count is how many cells around the point are open.
 func (p *point) count() int8 { return int8(bits.OnesCount8(p.open)) }
 
-// Set puts a line into an open cell.
-func (s *State) Set(cell int, line Line) { s.set(s.cells[cell], line) }
-
+// set puts a line into an open cell.
 func (s *State) set(cell int16, line Line) {
 	s.lines[cell] = line
 	s.Left--
@@ -287,6 +284,9 @@ func (s *State) fill(point int16, end bool, cells uint8) {
 		s.set(point+s.cell[k], line)
 	}
 }
+
+// A Ladder grades states.
+type Ladder = graded.Ladder[*State, Choice]
 
 // A Choice supposes the line of a cell.
 type Choice struct {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/touchstone-rl/touchstone/generators/counts"
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // Hidden is a cell of a grid that is not open. An open one holds the digit that it shows.
@@ -17,11 +18,11 @@ const Hidden = '_'
 type Game struct {
 	Known *counts.State // what open cells say of the cells, those that hold mines being yes; as in Read
 
-	height, width int
-	digits        []byte // what cells show once they are open, and mines never
-	isHidden      []bool
-	safe          []int // in the order in which they are opened if nothing is known of them
-	hidden        int   // how many of these are hidden
+	width    int
+	digits   []byte // what cells show once they are open, and mines never
+	isHidden []bool
+	safe     []int // in the order in which they are opened if nothing is known of them
+	hidden   int   // how many of these are hidden
 }
 
 // New lays so many mines, and opens nothing.
@@ -34,7 +35,7 @@ func New(r *rand.Rand, height, width, mines int) *Game {
 			digits[cell]++
 		}
 	}
-	g := &Game{state(digits, isHidden, width, mines), height, width, digits, isHidden, cells[mines:], len(cells) - mines}
+	g := &Game{state(digits, isHidden, width, mines), width, digits, isHidden, cells[mines:], len(cells) - mines}
 	for cell := range cells {
 		g.Known.Ignore(cell)
 	}
@@ -108,16 +109,13 @@ func (g *Game) FindsBoth() bool {
 
 // Grid is the position, row by row.
 func (g *Game) Grid() []string {
-	rows, shown := make([]string, g.height), slices.Clone(g.digits)
+	shown := slices.Clone(g.digits)
 	for cell, isHidden := range g.isHidden {
 		if isHidden {
 			shown[cell] = Hidden
 		}
 	}
-	for r := range rows {
-		rows[r] = string(shown[r*g.width : (r+1)*g.width])
-	}
-	return rows
+	return grid.Rows(shown, g.width)
 }
 
 // Around appends the cells around a cell, diagonally too, as far as they are among some.
@@ -134,13 +132,13 @@ func Around(cells []int32, isAmong []bool, width, cell int) []int32 {
 }
 
 // Read reads what the open cells of a grid say of its cells, those that hold mines being yes.
-func Read(grid []string, mines int) *counts.State {
-	shown := []byte(strings.Join(grid, ""))
+func Read(rows []string, mines int) *counts.State {
+	shown := []byte(strings.Join(rows, ""))
 	isHidden := make([]bool, len(shown))
 	for cell, symbol := range shown {
 		isHidden[cell] = symbol == Hidden
 	}
-	return state(shown, isHidden, len(grid[0]), mines)
+	return state(shown, isHidden, len(rows[0]), mines)
 }
 
 // state has for each cell that shows something a rule of the same number, of the hidden cells around it, and after them one
@@ -196,16 +194,12 @@ func Certain(known *counts.State, isTold bool, maxNodes int) (values []counts.Va
 
 // Mark is a grid with a symbol for each hidden cell: the first if nothing is known of it, the second if it holds a mine,
 // the third if it holds none.
-func Mark(grid []string, values []counts.Value, symbols string) []string {
-	rows, width := make([]string, len(grid)), len(grid[0])
-	for r, row := range grid {
-		marked := []byte(row)
-		for c, symbol := range marked {
-			if symbol == Hidden {
-				marked[c] = symbols[values[r*width+c]]
-			}
+func Mark(rows []string, values []counts.Value, symbols string) []string {
+	marked := []byte(strings.Join(rows, ""))
+	for cell, symbol := range marked {
+		if symbol == Hidden {
+			marked[cell] = symbols[values[cell]]
 		}
-		rows[r] = string(marked)
 	}
-	return rows
+	return grid.Rows(marked, len(rows[0]))
 }

@@ -58,7 +58,7 @@ func play(r *rand.Rand, params Params, tier int) (p Problem, ok bool) {
 // finish gives what is certain in a position, and tells whether the position is of the tier: whether something is certain
 // that a player of the tier below does not know, and all that is certain follows in the tier. Of the first tier is what
 // tells of a mine and of a safe cell.
-func finish(game *minefield.Game, l *ladder, isTold bool, tier int) (certain []counts.Value, ok bool) {
+func finish(game *minefield.Game, l *counts.Ladder, isTold bool, tier int) (certain []counts.Value, ok bool) {
 	local := game.Known
 	switch {
 	case tier == 0:

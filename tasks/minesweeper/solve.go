@@ -12,11 +12,9 @@ import (
 
 var tiers = []string{"counts", "overlaps", "chains", "all"}
 
-type ladder = graded.Ladder[*counts.State, counts.Choice]
-
 // newLadder has the rungs of all tiers but the last.
-func newLadder() *ladder {
-	return &ladder{Rungs: []graded.Rung[*counts.State]{
+func newLadder() *counts.Ladder {
+	return &counts.Ladder{Rungs: []graded.Rung[*counts.State]{
 		{Find: (*counts.State).Overlap, Tier: 1, Cost: 8},
 		{Find: (*counts.State).Suppose, Tier: 2, Cost: 30},
 	}}

@@ -82,25 +82,30 @@ func canonical(text string, height, width int, alphabet string) []string {
 			return nil
 		}
 	}
-	all, rows := string(symbols), make([]string, height)
-	for r := range rows {
-		first, end := r*width, (r+1)*width
-		for i := first + 1; i < end; i++ {
-			if text[2*i-1] != ' ' {
-				return nil
-			}
+	for i := 1; i < len(symbols); i++ {
+		space := byte(' ')
+		if i%width == 0 {
+			space = '\n'
 		}
-		if r > 0 && text[2*first-1] != '\n' {
+		if text[2*i-1] != space {
 			return nil
 		}
-		rows[r] = all[first:end]
 	}
-	return rows
+	return Rows(symbols, width)
 }
 
 // SymbolForm is the canonical form of a grid of symbols as a regular expression.
 func SymbolForm(alphabet string) string {
 	return fmt.Sprintf(`[%[1]s]( [%[1]s])+(\n[%[1]s]( [%[1]s])+)*`, alphabet)
+}
+
+// Rows cuts symbols that stand row by row into rows.
+func Rows(symbols []byte, width int) []string {
+	all, rows := string(symbols), make([]string, len(symbols)/width)
+	for r := range rows {
+		rows[r] = all[r*width : (r+1)*width]
+	}
+	return rows
 }
 
 // FormatSymbols writes rows of symbols in canonical form: one row per line, symbols separated by single spaces, no line
