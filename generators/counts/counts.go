@@ -71,6 +71,7 @@ type board struct {
 	ends, cells []int32 // as in Rules
 	places      []place // by cell, and one after the last
 	rules       []int32 // of all cells
+	asSets      []set   // the cells of the rules, once Look has asked for them
 }
 
 // A place says where the rules of a cell begin, and where those begin that do not limit how many cells are yes.
@@ -95,9 +96,25 @@ func (b *board) limitsOf(cell int32) []int32 {
 	return b.rules[b.places[cell].first:b.places[cell].wide]
 }
 
+// sets are the cells of the rules as sets.
+func (b *board) sets() []set {
+	if b.asSets == nil {
+		size := len(newSet(len(b.places) - 1))
+		room := make(set, len(b.ends)*size)
+		b.asSets = make([]set, len(b.ends))
+		for rule := range b.asSets {
+			b.asSets[rule], room = room[:size:size], room[size:]
+			for _, cell := range b.cellsOf(int32(rule)) {
+				b.asSets[rule].add(cell)
+			}
+		}
+	}
+	return b.asSets
+}
+
 // newBoard sorts the rules by cell.
 func newBoard(cells int, rules Rules) *board {
-	b := &board{rules.ends, rules.cells, make([]place, cells+1), make([]int32, len(rules.cells))}
+	b := &board{ends: rules.ends, cells: rules.cells, places: make([]place, cells+1), rules: make([]int32, len(rules.cells))}
 	limits := make([]int32, cells)
 	for i, t := range rules.bounds {
 		limit := int32(0)

@@ -1,27 +1,42 @@
 package counts
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // scratch is room for the rungs.
 type scratch struct {
 	due    []int32 // rules to look at
 	isDue  []bool  // by rule
-	turn   int32   // counts the cells of rules that Look has looked at
-	lost   []lost  // by cell
-	found  []int32 // cells that would take too many from a rule
+	open   set     // the open cells, while Look looks
+	taken  set     // cells that would make a cell no
+	spared []set   // cells that would leave a rule at most so many of the cells that were looked at, and then none
 	shared []int32 // by rule: how many open cells it has in common with another one, while Overlap looks at that
 	others []int32 // the rules that have some
 }
 
-// lost is how many cells a rule would lose were a cell yes, and the turn of the last of them.
-type lost struct{ turn, count int32 }
+// A set is cells as bits.
+type set []uint64
+
+func newSet(cells int) set { return make(set, (cells+63)/64) }
+
+func (s set) add(cell int32) { s[uint32(cell)/64] |= 1 << (uint32(cell) % 64) }
+
+func (s set) remove(cell int32) { s[uint32(cell)/64] &^= 1 << (uint32(cell) % 64) }
 
 // Look is a rung: a cell is no if, were it yes, rules that allow only one yes more would make so many others no that some
 // rule has too few left. It tells whether there is such a cell. It looks only where something is new since it looked before.
 func (s *State) Look() bool {
 	before := s.Left
-	if s.lost == nil {
-		s.lost = make([]lost, len(s.Values))
+	if s.open == nil {
+		s.open, s.taken = newSet(len(s.Values)), newSet(len(s.Values))
+	}
+	clear(s.open)
+	for cell, value := range s.Values {
+		if value == Open {
+			s.open.add(int32(cell))
+		}
 	}
 	for _, rule := range s.digest(s.easier) {
 		s.look(rule)
@@ -91,57 +106,60 @@ func (s *State) limit(rule int32) {
 	}
 }
 
-// look makes no the cells that would take too many from a rule.
+// look makes no the cells that would leave a rule fewer cells than it needs.
 func (s *State) look(rule int32) {
-	t, start := s.tally[rule], s.turn
+	t := s.tally[rule]
 	if t.least <= 0 || t.least > t.open {
 		return
 	}
+	for len(s.spared) < int(t.least) {
+		s.spared = append(s.spared, newSet(len(s.Values)))
+	}
+	spared := s.spared[:t.least]
+	for _, cells := range spared {
+		copy(cells, s.open)
+	}
 	if t.least == 1 { // a cell of the rule would itself be what it needs
-		for _, cell := range s.cellsOf(rule) {
-			s.lost[cell] = lost{start + 1, -1}
+		for i, cells := range s.sets()[rule] {
+			spared[0][i] &^= cells
 		}
 	}
-	s.found = s.found[:0]
-	passed := 1 - t.least // how many a cell must have taken so far
 	for _, cell := range s.cellsOf(rule) {
-		if s.Values[cell] != Open {
-			continue
+		if s.Values[cell] == Open && !s.take(cell, spared) {
+			return
 		}
-		s.turn++
-		if isTaken := s.take(cell, start, passed, t.open-t.least+1); !isTaken && t.least == 1 {
-			break
-		}
-		passed++
 	}
-	for _, cell := range s.found {
-		s.Set(cell, No)
+	for i, cells := range spared[t.least-1] {
+		for ; cells != 0; cells &= cells - 1 {
+			cell := int32(64*i + bits.TrailingZeros64(cells))
+			s.Set(cell, No)
+			s.open.remove(cell)
+		}
 	}
 }
 
-// take counts for the cells that would make a cell of a rule no that they take it, if they have taken so many of those before,
-// and finds those that take too many. It tells whether there are any.
-func (s *State) take(cell, start, passed, tooMany int32) (isTaken bool) {
+// take keeps track of the cells that take one from a rule, and of those that spare it. It tells whether some are left that
+// spare few enough.
+func (s *State) take(cell int32, spared []set) bool {
+	sets := s.sets()
+	clear(s.taken)
 	for _, limit := range s.limitsOf(cell) {
-		if s.tally[limit].most != 1 {
-			continue
-		}
-		for _, other := range s.cellsOf(limit) {
-			n := &s.lost[other]
-			if n.turn <= start {
-				n.count = 0
-			}
-			if n.count < passed || n.turn == s.turn || s.Values[other] != Open || other == cell {
-				continue
-			}
-			*n = lost{s.turn, n.count + 1}
-			isTaken = true
-			if n.count == tooMany {
-				s.found = append(s.found, other)
+		if s.tally[limit].most == 1 {
+			for i, cells := range sets[limit] {
+				s.taken[i] |= cells
 			}
 		}
 	}
-	return isTaken
+	s.taken.remove(cell)
+	left := uint64(0)
+	for i, taken := range s.taken {
+		for n := len(spared) - 1; n > 0; n-- {
+			spared[n][i] = spared[n][i]&taken | spared[n-1][i]
+		}
+		spared[0][i] &= taken
+		left |= spared[len(spared)-1][i]
+	}
+	return left != 0
 }
 
 // Overlap is a rung: of two rules with cells in common, each says how many of these are yes at least and at most, and so
