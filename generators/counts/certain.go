@@ -31,22 +31,22 @@ func (s *State) Certain(maxNodes int) (values []Value, ok bool) {
 type witness struct {
 	*State
 	ever            []Value // by cell: the values that it had
-	order           []int32 // open cells as the search takes them
+	order           []int16 // open cells as the search takes them
 	nodes, maxNodes int
 }
 
 // sort takes cells after others with which they have rules in common, so that the search sees soon where it went wrong.
 func (w *witness) sort() {
-	w.order = make([]int32, 0, w.Left)
+	w.order = make([]int16, 0, w.Left)
 	isIn, isDone := make([]bool, len(w.Values)), make([]bool, len(w.tally))
-	add := func(cell int32) {
+	add := func(cell int16) {
 		if w.Values[cell] == Open && !isIn[cell] {
 			w.order, isIn[cell] = append(w.order, cell), true
 		}
 	}
 	next := 0
 	for i := range w.Values {
-		for add(int32(i)); next < len(w.order); next++ {
+		for add(int16(i)); next < len(w.order); next++ {
 			for _, rule := range w.rulesOf(w.order[next]) {
 				if isDone[rule] || w.tally[rule].open > narrow || !w.tally[rule].tells() {
 					continue
@@ -64,7 +64,7 @@ func (w *witness) sort() {
 const narrow = 8
 
 // extend sets a cell and looks for a solution, which it leaves in the state. The open cells are in the order from there.
-func (w *witness) extend(cell int32, value Value, from int) bool {
+func (w *witness) extend(cell int16, value Value, from int) bool {
 	w.nodes++
 	if w.Set(cell, value); w.isShort() || !w.Settle() {
 		return false
@@ -81,7 +81,7 @@ func (w *witness) extend(cell int32, value Value, from int) bool {
 }
 
 // either tries both values of a cell, first the one that it did not have before.
-func (w *witness) either(cell int32, from int) bool {
+func (w *witness) either(cell int16, from int) bool {
 	first := Yes
 	if w.ever[cell] == Yes {
 		first = No

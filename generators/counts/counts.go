@@ -6,11 +6,11 @@ import (
 	"slices"
 )
 
-// Rules are added one after another, and known by their place among them.
+// Rules are added one after another, and known by their place among them. There are at most 10,000 of them, and as many cells.
 type Rules struct {
 	bounds []tally
 	ends   []int32 // by rule: where its cells end
-	cells  []int32 // of all rules
+	cells  []int16 // of all rules
 }
 
 // Grow makes room for so many rules with so many cells in all.
@@ -19,14 +19,14 @@ func (r *Rules) Grow(rules, cells int) {
 }
 
 // Add adds the rule that of some different cells at least so many are yes, and at most so many.
-func (r *Rules) Add(least, most int, cells ...int32) {
+func (r *Rules) Add(least, most int, cells ...int16) {
 	r.cells = append(r.cells, cells...)
 	r.ends = append(r.ends, int32(len(r.cells)))
-	r.bounds = append(r.bounds, tally{int32(least), int32(most), int32(len(cells))})
+	r.bounds = append(r.bounds, tally{int16(least), int16(most), int16(len(cells))})
 }
 
 // A tally says of a rule how many of its open cells are yes at least and at most, and how many are open.
-type tally struct{ least, most, open int32 }
+type tally struct{ least, most, open int16 }
 
 // limits tells whether a cell of the rule that is yes may keep others from being yes.
 func (t tally) limits() bool { return t.most < t.open }
@@ -46,8 +46,8 @@ const (
 )
 
 // least and most are how many cells that are yes it may stand for.
-func (v Value) least() int32 { return int32(v & Yes &^ (v >> 1)) }
-func (v Value) most() int32  { return int32(v & Yes) }
+func (v Value) least() int16 { return int16(v & Yes &^ (v >> 1)) }
+func (v Value) most() int16  { return int16(v & Yes) }
 
 // A State is what is known of the cells of a puzzle. Settle and the rungs add what follows from the rules, so that every
 // solution is kept.
@@ -59,26 +59,27 @@ type State struct {
 	*board
 	steps int
 	tally []tally // by rule
-	queue []int32 // rules that may tell something
+	queue []int16 // rules that may tell something
 
 	isNew bool    // whether no rung has looked at it
-	news  []int32 // what none has looked at since: cells that were set, and ^rule for rules that were heeded
+	news  []int16 // what none has looked at since: cells that were set, and ^rule for rules that were heeded
 	scratch
 }
 
 // A board is what all states of a puzzle have in common: which cells the rules have.
 type board struct {
-	ends, cells []int32 // as in Rules
-	places      []place // by cell, and one after the last
-	rules       []int32 // of all cells
-	asSets      []set   // the cells of the rules, once Look has asked for them
+	ends   []int32 // as in Rules
+	cells  []int16 //
+	places []place // by cell, and one after the last
+	rules  []int16 // of all cells
+	asSets []set   // the cells of the rules, once Look has asked for them
 }
 
 // A place says where the rules of a cell begin, and where those begin that do not limit how many cells are yes.
 type place struct{ first, wide int32 }
 
 // cellsOf are the cells of a rule.
-func (b *board) cellsOf(rule int32) []int32 {
+func (b *board) cellsOf(rule int16) []int16 {
 	first := int32(0)
 	if rule > 0 {
 		first = b.ends[rule-1]
@@ -87,12 +88,12 @@ func (b *board) cellsOf(rule int32) []int32 {
 }
 
 // rulesOf are the rules of a cell.
-func (b *board) rulesOf(cell int32) []int32 {
+func (b *board) rulesOf(cell int16) []int16 {
 	return b.rules[b.places[cell].first:b.places[cell+1].first]
 }
 
 // limitsOf are the rules of a cell that limit how many cells are yes.
-func (b *board) limitsOf(cell int32) []int32 {
+func (b *board) limitsOf(cell int16) []int16 {
 	return b.rules[b.places[cell].first:b.places[cell].wide]
 }
 
@@ -104,7 +105,7 @@ func (b *board) sets() []set {
 		b.asSets = make([]set, len(b.ends))
 		for rule := range b.asSets {
 			b.asSets[rule], room = room[:size:size], room[size:]
-			for _, cell := range b.cellsOf(int32(rule)) {
+			for _, cell := range b.cellsOf(int16(rule)) {
 				b.asSets[rule].add(cell)
 			}
 		}
@@ -114,14 +115,14 @@ func (b *board) sets() []set {
 
 // newBoard sorts the rules by cell.
 func newBoard(cells int, rules Rules) *board {
-	b := &board{ends: rules.ends, cells: rules.cells, places: make([]place, cells+1), rules: make([]int32, len(rules.cells))}
+	b := &board{ends: rules.ends, cells: rules.cells, places: make([]place, cells+1), rules: make([]int16, len(rules.cells))}
 	limits := make([]int32, cells)
 	for i, t := range rules.bounds {
 		limit := int32(0)
 		if t.limits() {
 			limit = 1
 		}
-		for _, cell := range b.cellsOf(int32(i)) {
+		for _, cell := range b.cellsOf(int16(i)) {
 			b.places[cell+1].first++
 			limits[cell] += limit
 		}
@@ -134,14 +135,14 @@ func newBoard(cells int, rules Rules) *board {
 	next := slices.Clone(b.places)
 	for i, t := range rules.bounds {
 		if t.limits() {
-			for _, cell := range b.cellsOf(int32(i)) {
-				b.rules[next[cell].first] = int32(i)
+			for _, cell := range b.cellsOf(int16(i)) {
+				b.rules[next[cell].first] = int16(i)
 				next[cell].first++
 			}
 			continue
 		}
-		for _, cell := range b.cellsOf(int32(i)) {
-			b.rules[next[cell].wide] = int32(i)
+		for _, cell := range b.cellsOf(int16(i)) {
+			b.rules[next[cell].wide] = int16(i)
 			next[cell].wide++
 		}
 	}
@@ -152,10 +153,10 @@ func newBoard(cells int, rules Rules) *board {
 func New(cells int, rules Rules) *State {
 	s := &State{
 		Values: make([]Value, cells), Left: cells, board: newBoard(cells, rules), tally: slices.Clone(rules.bounds),
-		isNew: true, news: make([]int32, 0, cells),
+		isNew: true, news: make([]int16, 0, cells),
 	}
 	for rule := range s.tally {
-		s.note(int32(rule))
+		s.note(int16(rule))
 	}
 	return s
 }
@@ -183,13 +184,13 @@ func (s *State) Restore(from *State) {
 }
 
 // Cells are the cells of a rule.
-func (s *State) Cells(rule int) []int32 { return s.cellsOf(int32(rule)) }
+func (s *State) Cells(rule int) []int16 { return s.cellsOf(int16(rule)) }
 
 // Untold are the open cells of which no rule tells anything.
-func (s *State) Untold() (cells []int32) {
+func (s *State) Untold() (cells []int16) {
 	for cell, value := range s.Values {
-		if value == Open && !slices.ContainsFunc(s.rulesOf(int32(cell)), func(rule int32) bool { return s.tally[rule].tells() }) {
-			cells = append(cells, int32(cell))
+		if value == Open && !slices.ContainsFunc(s.rulesOf(int16(cell)), func(rule int16) bool { return s.tally[rule].tells() }) {
+			cells = append(cells, int16(cell))
 		}
 	}
 	return cells
@@ -205,15 +206,15 @@ func (s *State) Ignore(rule int) {
 func (s *State) Heed(rule int) {
 	s.tally[rule].least += far
 	s.tally[rule].most -= far
-	s.news = append(s.news, int32(^rule))
-	s.note(int32(rule))
+	s.news = append(s.news, int16(^rule))
+	s.note(int16(rule))
 }
 
 // far is beyond all counts.
-const far = math.MaxInt32 / 4
+const far = math.MaxInt16 / 2
 
 // Set gives an open cell a value.
-func (s *State) Set(cell int32, value Value) {
+func (s *State) Set(cell int16, value Value) {
 	s.Values[cell] = value
 	s.Left--
 	s.news = append(s.news, cell)
@@ -250,7 +251,7 @@ func (s *State) undo(m mark) {
 }
 
 // note puts a rule into the queue if it may tell something.
-func (s *State) note(rule int32) {
+func (s *State) note(rule int16) {
 	if t := &s.tally[rule]; t.most <= 0 || t.least >= t.open {
 		s.queue = append(s.queue, rule)
 	}
@@ -275,7 +276,7 @@ func (s *State) Settle() bool {
 }
 
 // fill gives all open cells of a rule a value.
-func (s *State) fill(rule int32, value Value) {
+func (s *State) fill(rule int16, value Value) {
 	s.steps++
 	for _, cell := range s.cellsOf(rule) {
 		if s.Values[cell] == Open {

@@ -18,7 +18,7 @@ type puzzle struct {
 
 type rule struct {
 	least, most int
-	cells       []int32
+	cells       []int16
 }
 
 // random has solutions as a rule, because most of its rules are true of a random one.
@@ -26,10 +26,10 @@ func random(r *rand.Rand) puzzle {
 	p := puzzle{cells: 1 + r.IntN(9)}
 	secret := r.Uint32()
 	for range r.IntN(2 * p.cells) {
-		var cells []int32
+		var cells []int16
 		yes := 0
 		for _, cell := range r.Perm(p.cells)[:r.IntN(min(p.cells, 5)+1)] {
-			cells = append(cells, int32(cell))
+			cells = append(cells, int16(cell))
 			yes += int(secret >> cell & 1)
 		}
 		if r.IntN(20) == 0 {

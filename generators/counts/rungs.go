@@ -7,13 +7,13 @@ import (
 
 // scratch is room for the rungs.
 type scratch struct {
-	due    []int32 // rules to look at
+	due    []int16 // rules to look at
 	isDue  []bool  // by rule
 	open   set     // the open cells, while Look looks
 	taken  set     // cells that would make a cell no
 	spared []set   // cells that would leave a rule at most so many of the cells that were looked at, and then none
-	shared []int32 // by rule: how many open cells it has in common with another one, while Overlap looks at that
-	others []int32 // the rules that have some
+	shared []int16 // by rule: how many open cells it has in common with another one, while Overlap looks at that
+	others []int16 // the rules that have some
 }
 
 // A set is cells as bits.
@@ -21,9 +21,9 @@ type set []uint64
 
 func newSet(cells int) set { return make(set, (cells+63)/64) }
 
-func (s set) add(cell int32) { s[uint32(cell)/64] |= 1 << (uint32(cell) % 64) }
+func (s set) add(cell int16) { s[uint16(cell)/64] |= 1 << (uint16(cell) % 64) }
 
-func (s set) remove(cell int32) { s[uint32(cell)/64] &^= 1 << (uint32(cell) % 64) }
+func (s set) remove(cell int16) { s[uint16(cell)/64] &^= 1 << (uint16(cell) % 64) }
 
 // Look is a rung: a cell is no if, were it yes, rules that allow only one yes more would make so many others no that some
 // rule has too few left. It tells whether there is such a cell. It looks only where something is new since it looked before.
@@ -35,7 +35,7 @@ func (s *State) Look() bool {
 	clear(s.open)
 	for cell, value := range s.Values {
 		if value == Open {
-			s.open.add(int32(cell))
+			s.open.add(int16(cell))
 		}
 	}
 	for _, rule := range s.digest(s.easier) {
@@ -46,14 +46,14 @@ func (s *State) Look() bool {
 
 // digest gives the rules of which a rung has to look at something: all if none has looked, and else those that a function
 // adds for each of the news.
-func (s *State) digest(add func(item int32)) []int32 {
+func (s *State) digest(add func(item int16)) []int16 {
 	if s.isDue == nil {
 		s.isDue = make([]bool, len(s.tally))
 	}
 	s.due = s.due[:0]
 	if s.isNew {
 		for rule := range s.tally {
-			s.add(int32(rule))
+			s.add(int16(rule))
 		}
 	} else {
 		for _, item := range s.news {
@@ -68,7 +68,7 @@ func (s *State) digest(add func(item int32)) []int32 {
 }
 
 // add adds a rule that tells something to those that are due.
-func (s *State) add(rule int32) {
+func (s *State) add(rule int16) {
 	if !s.isDue[rule] && s.tally[rule].tells() {
 		s.due, s.isDue[rule] = append(s.due, rule), true
 	}
@@ -76,7 +76,7 @@ func (s *State) add(rule int32) {
 
 // easier adds the rules that may have become easier to break: they lost a cell or were heeded, or cells of them have come to
 // keep others from being yes.
-func (s *State) easier(item int32) {
+func (s *State) easier(item int16) {
 	switch {
 	case item < 0:
 		s.add(^item)
@@ -93,7 +93,7 @@ func (s *State) easier(item int32) {
 }
 
 // limit adds the rules of all cells of a rule, if it allows only one yes more.
-func (s *State) limit(rule int32) {
+func (s *State) limit(rule int16) {
 	if t := s.tally[rule]; t.most != 1 || t.open == 1 {
 		return
 	}
@@ -107,7 +107,7 @@ func (s *State) limit(rule int32) {
 }
 
 // look makes no the cells that would leave a rule fewer cells than it needs.
-func (s *State) look(rule int32) {
+func (s *State) look(rule int16) {
 	t := s.tally[rule]
 	if t.least <= 0 || t.least > t.open {
 		return
@@ -131,7 +131,7 @@ func (s *State) look(rule int32) {
 	}
 	for i, cells := range spared[t.least-1] {
 		for ; cells != 0; cells &= cells - 1 {
-			cell := int32(64*i + bits.TrailingZeros64(cells))
+			cell := int16(64*i + bits.TrailingZeros64(cells))
 			s.Set(cell, No)
 			s.open.remove(cell)
 		}
@@ -140,7 +140,7 @@ func (s *State) look(rule int32) {
 
 // take keeps track of the cells that take one from a rule, and of those that spare it. It tells whether some are left that
 // spare few enough.
-func (s *State) take(cell int32, spared []set) bool {
+func (s *State) take(cell int16, spared []set) bool {
 	sets := s.sets()
 	clear(s.taken)
 	for _, limit := range s.limitsOf(cell) {
@@ -167,7 +167,7 @@ func (s *State) take(cell int32, spared []set) bool {
 // since it looked before.
 func (s *State) Overlap() bool {
 	if s.shared == nil {
-		s.shared = make([]int32, len(s.tally))
+		s.shared = make([]int16, len(s.tally))
 	}
 	for i, rule := range s.digest(s.changed) {
 		s.meet(rule)
@@ -187,7 +187,7 @@ func (s *State) Overlap() bool {
 }
 
 // changed adds the rules that say something new.
-func (s *State) changed(item int32) {
+func (s *State) changed(item int16) {
 	if item < 0 {
 		s.add(^item)
 		return
@@ -198,7 +198,7 @@ func (s *State) changed(item int32) {
 }
 
 // meet finds the other rules that have open cells in common with a rule, and counts these cells for each.
-func (s *State) meet(rule int32) {
+func (s *State) meet(rule int16) {
 	s.others = s.others[:0]
 	for _, cell := range s.cellsOf(rule) {
 		if s.Values[cell] != Open {
@@ -216,7 +216,7 @@ func (s *State) meet(rule int32) {
 }
 
 // overlap looks at the cells of a rule that are not among the so many that it shares with another one, and at these.
-func (s *State) overlap(rule, other, shared int32) bool {
+func (s *State) overlap(rule, other, shared int16) bool {
 	a, b := s.tally[rule], s.tally[other]
 	rest := a.open - shared
 	least := max(0, a.least-rest, b.least-(b.open-shared))
@@ -238,7 +238,7 @@ func (s *State) overlap(rule, other, shared int32) bool {
 }
 
 // part gives a value to the open cells of a rule that are, or are not, shared with another one.
-func (s *State) part(rule, other int32, isShared bool, value Value) bool {
+func (s *State) part(rule, other int16, isShared bool, value Value) bool {
 	for _, cell := range s.cellsOf(rule) {
 		if s.Values[cell] == Open && slices.Contains(s.rulesOf(cell), other) == isShared {
 			s.Set(cell, value)
@@ -256,11 +256,11 @@ func (s *State) Suppose() bool {
 			continue
 		}
 		for _, value := range [...]Value{Yes, No} {
-			s.Set(int32(i), value)
+			s.Set(int16(i), value)
 			ok := s.Settle()
 			s.undo(before)
 			if !ok {
-				s.Set(int32(i), Yes+No-value)
+				s.Set(int16(i), Yes+No-value)
 				return true
 			}
 		}

@@ -62,22 +62,22 @@ type board struct {
 	cells []byte
 	width int
 	runs  []run
-	own   [][2]int32 // by white cell: its run in the row and in the column
+	own   [][2]int16 // by white cell: its run in the row and in the column
 }
 
 // A run is so many cells, each a step after the one before.
-type run struct{ first, step, count int32 }
+type run struct{ first, step, count int16 }
 
 func newBoard(cells []byte, width int) *board {
-	b := &board{cells, width, make([]run, 0, len(cells)), make([][2]int32, len(cells))}
+	b := &board{cells, width, make([]run, 0, len(cells)), make([][2]int16, len(cells))}
 	for cell, symbol := range cells {
 		if symbol != White {
 			continue
 		}
 		for i, step := range [...]int{1, width} {
 			if before := cell - step; before < 0 || i == 0 && cell%width == 0 || cells[before] != White {
-				b.own[cell][i] = int32(len(b.runs))
-				b.runs = append(b.runs, run{int32(cell), int32(step), 0})
+				b.own[cell][i] = int16(len(b.runs))
+				b.runs = append(b.runs, run{int16(cell), int16(step), 0})
 			} else {
 				b.own[cell][i] = b.own[before][i]
 			}
@@ -96,7 +96,7 @@ func (b *board) light(order []int) (isLight []bool) {
 			isLight[cell], isLit[own[0]], isLit[own[1]] = true, true, true
 		}
 	}
-	sides := make([]int32, 0, 4)
+	sides := make([]int16, 0, 4)
 	for cell, symbol := range b.cells {
 		if symbol == White {
 			continue
@@ -115,13 +115,13 @@ func (b *board) light(order []int) (isLight []bool) {
 func (b *board) state() *counts.State {
 	var rules counts.Rules
 	rules.Grow(len(b.cells)+len(b.runs), 12*len(b.cells))
-	cells := make([]int32, 0, 64)
+	cells := make([]int16, 0, 64)
 	for cell, symbol := range b.cells {
 		switch symbol {
 		case White:
-			cells = append(cells[:0], int32(cell))
+			cells = append(cells[:0], int16(cell))
 			for _, own := range b.own[cell] {
-				cells = b.runs[own].append(cells, int32(cell))
+				cells = b.runs[own].append(cells, int16(cell))
 			}
 			rules.Add(1, len(cells), cells...)
 		case Black:
@@ -138,14 +138,14 @@ func (b *board) state() *counts.State {
 	s := counts.New(len(b.cells), rules)
 	for cell, symbol := range b.cells {
 		if symbol != White {
-			s.Set(int32(cell), counts.No)
+			s.Set(int16(cell), counts.No)
 		}
 	}
 	return s
 }
 
 // append appends the cells of a run, but for one.
-func (r run) append(cells []int32, except int32) []int32 {
+func (r run) append(cells []int16, except int16) []int16 {
 	for cell := r.first; cell < r.first+r.count*r.step; cell += r.step {
 		if cell != except {
 			cells = append(cells, cell)
@@ -155,7 +155,7 @@ func (r run) append(cells []int32, except int32) []int32 {
 }
 
 // sides appends the white cells that share a side with a cell.
-func (b *board) sides(cells []int32, cell int) []int32 {
+func (b *board) sides(cells []int16, cell int) []int16 {
 	column := cell % b.width
 	for _, side := range [...]struct {
 		isThere bool
@@ -165,7 +165,7 @@ func (b *board) sides(cells []int32, cell int) []int32 {
 		{column < b.width-1, cell + 1}, {cell+b.width < len(b.cells), cell + b.width},
 	} {
 		if side.isThere && b.cells[side.cell] == White {
-			cells = append(cells, int32(side.cell))
+			cells = append(cells, int16(side.cell))
 		}
 	}
 	return cells

@@ -29,7 +29,7 @@ type Game struct {
 func New(r *rand.Rand, height, width, mines int) *Game {
 	cells := r.Perm(height * width)
 	isHidden := slices.Repeat([]bool{true}, len(cells))
-	digits, around := bytes.Repeat([]byte("0"), len(cells)), make([]int32, 0, 8)
+	digits, around := bytes.Repeat([]byte("0"), len(cells)), make([]int16, 0, 8)
 	for _, mine := range cells[:mines] {
 		for _, cell := range Around(around, isHidden, width, mine) {
 			digits[cell]++
@@ -50,7 +50,7 @@ func (g *Game) Open(cell int) {
 	g.isHidden[cell] = false
 	g.hidden--
 	if g.Known.Values[cell] == counts.Open {
-		g.Known.Set(int32(cell), counts.No)
+		g.Known.Set(int16(cell), counts.No)
 	}
 	g.Known.Heed(cell)
 	if g.digits[cell] == '0' {
@@ -95,7 +95,7 @@ func (g *Game) Guess() bool {
 
 // isBeside tells whether a cell around a cell is open.
 func (g *Game) isBeside(cell int) bool {
-	return slices.ContainsFunc(g.Known.Cells(cell), func(other int32) bool { return !g.isHidden[other] })
+	return slices.ContainsFunc(g.Known.Cells(cell), func(other int16) bool { return !g.isHidden[other] })
 }
 
 // Hidden is how many safe cells are hidden.
@@ -119,12 +119,12 @@ func (g *Game) Grid() []string {
 }
 
 // Around appends the cells around a cell, diagonally too, as far as they are among some.
-func Around(cells []int32, isAmong []bool, width, cell int) []int32 {
+func Around(cells []int16, isAmong []bool, width, cell int) []int16 {
 	height, r, c := len(isAmong)/width, cell/width, cell%width
 	for y := max(r-1, 0); y <= min(r+1, height-1); y++ {
 		for x := max(c-1, 0); x <= min(c+1, width-1); x++ {
 			if other := y*width + x; other != cell && isAmong[other] {
-				cells = append(cells, int32(other))
+				cells = append(cells, int16(other))
 			}
 		}
 	}
@@ -147,7 +147,7 @@ func state(shown []byte, isHidden []bool, width, mines int) *counts.State {
 	size := len(shown)
 	var rules counts.Rules
 	rules.Grow(size+1, 9*size)
-	cells := make([]int32, 0, size)
+	cells := make([]int16, 0, size)
 	for cell, symbol := range shown {
 		if symbol == Hidden {
 			rules.Add(0, 0)
@@ -157,7 +157,7 @@ func state(shown []byte, isHidden []bool, width, mines int) *counts.State {
 	}
 	for cell := range size {
 		if isHidden[cell] {
-			cells = append(cells, int32(cell))
+			cells = append(cells, int16(cell))
 		}
 	}
 	rules.Add(mines, mines, cells...)
@@ -165,7 +165,7 @@ func state(shown []byte, isHidden []bool, width, mines int) *counts.State {
 	s.Ignore(size)
 	for cell, isHidden := range isHidden {
 		if !isHidden {
-			s.Set(int32(cell), counts.No)
+			s.Set(int16(cell), counts.No)
 		}
 	}
 	return s

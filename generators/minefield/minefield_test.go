@@ -25,7 +25,7 @@ func TestGuess(t *testing.T) {
 			before = game.Hidden()
 			for cell, shown := range []byte(grid) {
 				around := minefield.Around(nil, slices.Repeat([]bool{true}, height*width), width, cell)
-				if shown == '0' && slices.ContainsFunc(around, func(other int32) bool { return grid[other] == '_' }) {
+				if shown == '0' && slices.ContainsFunc(around, func(other int16) bool { return grid[other] == '_' }) {
 					t.Fatalf("a cell beside a 0 is hidden: %q", game.Grid())
 				}
 			}

@@ -168,7 +168,7 @@ func TestItemsByTrying(t *testing.T) {
 func known(p Problem, together int) []string {
 	width := len(p.Grid[0])
 	state := []byte(strings.Join(p.Grid, ""))
-	around := func(cell int) []int32 {
+	around := func(cell int) []int16 {
 		return minefield.Around(nil, slices.Repeat([]bool{true}, len(state)), width, cell)
 	}
 	var open []int
@@ -178,7 +178,7 @@ func known(p Problem, together int) []string {
 		}
 	}
 	learn := func(shown []int) (found bool) {
-		var hidden []int32
+		var hidden []int16
 		for _, cell := range shown {
 			for _, other := range around(cell) {
 				if state[other] == '_' && !slices.Contains(hidden, other) {
