@@ -144,21 +144,21 @@ func Read(rows []string, mines int) *counts.State {
 // state has for each cell that shows something a rule of the same number, of the hidden cells around it, and after them one
 // of how many mines there are, which it ignores.
 func state(shown []byte, isHidden []bool, width, mines int) *counts.State {
-	size := len(shown)
+	size, cells := len(shown), make([]int16, 0, len(shown))
+	for cell := range size {
+		if isHidden[cell] {
+			cells = append(cells, int16(cell))
+		}
+	}
 	var rules counts.Rules
-	rules.Grow(size+1, 9*size)
-	cells := make([]int16, 0, size)
+	rules.Grow(size+1, 9*len(cells))
+	around := make([]int16, 0, 8)
 	for cell, symbol := range shown {
 		if symbol == Hidden {
 			rules.Add(0, 0)
 			continue
 		}
-		rules.Add(int(symbol-'0'), int(symbol-'0'), Around(cells, isHidden, width, cell)...)
-	}
-	for cell := range size {
-		if isHidden[cell] {
-			cells = append(cells, int16(cell))
-		}
+		rules.Add(int(symbol-'0'), int(symbol-'0'), Around(around, isHidden, width, cell)...)
 	}
 	rules.Add(mines, mines, cells...)
 	s := counts.New(size, rules)
