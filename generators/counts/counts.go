@@ -113,47 +113,43 @@ func (b *board) sets() []set {
 	return b.asSets
 }
 
-// newBoard sorts the rules by cell.
+// newBoard sorts the rules by cell, those that limit before the others.
 func newBoard(cells int, rules Rules) *board {
 	b := &board{ends: rules.ends, cells: rules.cells, places: make([]place, cells+1), rules: make([]int16, len(rules.cells))}
-	limits := make([]int32, cells)
-	for i, t := range rules.bounds {
-		limit := int32(0)
-		if t.limits() {
-			limit = 1
-		}
-		for _, cell := range b.cellsOf(int16(i)) {
-			b.places[cell+1].first++
-			limits[cell] += limit
-		}
+	for _, cell := range rules.cells {
+		b.places[cell].first++
 	}
-	for cell, n := range limits {
-		p := &b.places[cell]
-		p.wide = p.first + n
-		b.places[cell+1].first += p.first
+	end := int32(0)
+	for cell := range b.places {
+		end += b.places[cell].first
+		b.places[cell].first = end
 	}
-	next := slices.Clone(b.places)
-	for i, t := range rules.bounds {
-		if t.limits() {
-			for _, cell := range b.cellsOf(int16(i)) {
-				b.rules[next[cell].first] = int16(i)
-				next[cell].first++
+	for _, limits := range [...]bool{false, true} { // from the end of each cell's
+		for i := len(rules.bounds) - 1; i >= 0; i-- {
+			if rules.bounds[i].limits() != limits {
+				continue
 			}
-			continue
+			for _, cell := range b.cellsOf(int16(i)) {
+				p := &b.places[cell]
+				p.first--
+				b.rules[p.first] = int16(i)
+			}
 		}
-		for _, cell := range b.cellsOf(int16(i)) {
-			b.rules[next[cell].wide] = int16(i)
-			next[cell].wide++
+		if !limits {
+			for cell := range b.places {
+				b.places[cell].wide = b.places[cell].first
+			}
 		}
 	}
 	return b
 }
 
-// New is a state in which every cell is open. More rules may be added later for another one.
+// New is a state in which every cell is open. It takes the rules over.
 func New(cells int, rules Rules) *State {
+	room := make([]int16, len(rules.bounds)+cells)
 	s := &State{
-		Values: make([]Value, cells), Left: cells, board: newBoard(cells, rules), tally: slices.Clone(rules.bounds),
-		isNew: true, news: make([]int16, 0, cells),
+		Values: make([]Value, cells), Left: cells, board: newBoard(cells, rules), tally: rules.bounds,
+		isNew: true, news: room[:0:cells], queue: room[cells:cells],
 	}
 	for rule := range s.tally {
 		s.note(int16(rule))

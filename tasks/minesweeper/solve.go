@@ -2,7 +2,7 @@ package minesweeper
 
 import (
 	"iter"
-	"slices"
+	"strings"
 
 	"github.com/touchstone-rl/touchstone/generators/counts"
 	"github.com/touchstone-rl/touchstone/generators/graded"
@@ -24,12 +24,15 @@ func newLadder() *counts.Ladder {
 const allCost = 200
 
 func effort(p Problem) float64 {
-	known := minefield.Read(p.Grid, p.Mines)
-	cost, _ := newLadder().Climb(known, len(tiers)-2)
-	if !slices.Equal(minefield.Mark(p.Grid, known.Values, symbols), p.Key) {
-		cost += allCost
+	known, l, total := minefield.Read(p.Grid, p.Mines), newLadder(), 0
+	undetermined := strings.Count(strings.Join(p.Key, ""), "U")
+	for tier := range len(tiers) - 1 {
+		cost, _ := l.Climb(known, tier)
+		if total += cost; known.Left == undetermined {
+			return float64(total)
+		}
 	}
-	return float64(cost)
+	return float64(total + allCost)
 }
 
 func solutions(p Problem) iter.Seq[string] {
