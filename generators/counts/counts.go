@@ -172,6 +172,9 @@ func (s *State) Clone() *State {
 
 // Restore makes a state a copy of another one, in the memory that it has.
 func (s *State) Restore(from *State) {
+	if s.board != from.board {
+		s.scratch = scratch{}
+	}
 	s.Values = append(s.Values[:0], from.Values...)
 	s.tally = append(s.tally[:0], from.tally...)
 	s.queue = append(s.queue[:0], from.queue...)

@@ -36,9 +36,10 @@ type State struct {
 	look   []int16  // points whose counts may tell something
 	force  []Choice // cells in which the other line would make a loop
 
-	news []int16 // what no rung has looked at: cells that were set, and ^point for points whose clues were heeded
-	low  []int16 // points of groups for Ends to look at
-	due  []int16 // points for Pairs to look at
+	isNew bool    // whether no rung has looked at it: then neither news nor exits are kept
+	news  []int16 // what none has looked at since: cells that were set, and ^point for points whose clues were heeded
+	low   []int16 // points of groups for Ends to look at
+	due   []int16 // points for Pairs to look at
 }
 
 // A point is what is known of a point and, in the one that stands for a group, of the points that lines join.
@@ -88,7 +89,7 @@ func other(line Line) Line { return Forward + Backward - line }
 func New(height, width int, clues []int8) *State {
 	b := newBoard(height, width)
 	places := int(b.at[len(b.at)-1]) + 1
-	s := &State{Left: height * width, board: b, lines: make([]Line, places), points: make([]point, places)}
+	s := &State{Left: height * width, isNew: true, board: b, lines: make([]Line, places), points: make([]point, places)}
 	for place := range s.lines {
 		s.lines[place] = outside
 	}
@@ -103,12 +104,8 @@ func New(height, width int, clues []int8) *State {
 			}
 		}
 		p.border = p.open != 0b1111
-		p.exits = int16(bits.OnesCount8(p.open))
-		if p.clued {
-			p.exits = int16(p.need)
-		}
 		s.points[place] = p
-		s.heed(place)
+		s.note(place)
 	}
 	return s
 }
@@ -144,28 +141,36 @@ func (s *State) Restore(from *State) {
 	s.news = append(s.news[:0], from.news...)
 	s.low = append(s.low[:0], from.low...)
 	s.due = append(s.due[:0], from.due...)
-	s.board, s.Left, s.wrong, s.steps = from.board, from.Left, from.wrong, from.steps
+	s.board, s.Left, s.wrong, s.steps, s.isNew = from.board, from.Left, from.wrong, from.steps, from.isNew
 }
 
 // Ignore leaves the clue of a point out from now on: what was found stays.
-func (s *State) Ignore(point int) {
-	p := &s.points[s.at[point]]
-	s.points[p.group].exits += int16(p.count() - p.need)
-	p.clued = false
-}
+func (s *State) Ignore(point int) { s.clue(s.at[point], false) }
 
 // Heed takes the clue of a point up again.
 func (s *State) Heed(point int) {
-	p := &s.points[s.at[point]]
-	s.points[p.group].exits += int16(p.need - p.count())
-	p.clued = true
-	s.heed(s.at[point])
+	s.clue(s.at[point], true)
+	if !s.isNew {
+		s.news = append(s.news, ^s.at[point])
+	}
+	s.note(s.at[point])
 }
 
-// heed notes that the clue of a point may tell something new.
-func (s *State) heed(point int16) {
-	s.news = append(s.news, ^point)
-	s.note(point)
+// clue says whether a point has a clue.
+func (s *State) clue(point int16, clued bool) {
+	p := &s.points[point]
+	exits := &s.points[p.group].exits
+	*exits -= p.ways()
+	p.clued = clued
+	*exits += p.ways()
+}
+
+// ways is how many lines more can end in the point.
+func (p *point) ways() int16 {
+	if p.clued {
+		return int16(p.need)
+	}
+	return int16(p.count())
 }
 
 // count is how many cells around the point are open.
@@ -175,7 +180,9 @@ func (p *point) count() int8 { return int8(bits.OnesCount8(p.open)) }
 func (s *State) set(cell int16, line Line) {
 	s.lines[cell] = line
 	s.Left--
-	s.news = append(s.news, cell)
+	if !s.isNew {
+		s.news = append(s.news, cell)
+	}
 	left, right := cell+s.side[2], cell+s.side[1] // the points at its lower left and its upper right
 	opposite := cell + s.far[2]
 	s.close(cell, 2, line == Backward)
@@ -196,7 +203,7 @@ func (s *State) close(point int16, k int, ends bool) {
 	if ends {
 		p.need--
 	}
-	if ends || !p.clued {
+	if !s.isNew && (ends || !p.clued) {
 		s.points[p.group].exits--
 	}
 	s.note(point)

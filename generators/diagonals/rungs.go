@@ -4,6 +4,13 @@ import "math/bits"
 
 // digest tells the rungs what is new: points whose counts have changed, and those of their groups.
 func (s *State) digest() {
+	if s.isNew {
+		s.isNew = false
+		s.countExits()
+		for _, point := range s.at {
+			s.stir(point)
+		}
+	}
 	for _, item := range s.news {
 		if item < 0 {
 			s.stir(^item)
@@ -14,6 +21,17 @@ func (s *State) digest() {
 		}
 	}
 	s.news = s.news[:0]
+}
+
+// countExits counts the exits of all groups.
+func (s *State) countExits() {
+	for _, point := range s.at {
+		s.points[point].exits = 0
+	}
+	for _, point := range s.at {
+		p := &s.points[point]
+		s.points[p.group].exits += p.ways()
+	}
 }
 
 // stir has the rungs look at a point.

@@ -27,11 +27,11 @@ func Draw(r *rand.Rand, height, width int, l *counts.Ladder, tier int) (cells []
 	for _, cell := range order[:len(order)*blackShare/100] {
 		cells[cell] = Black
 	}
-	for {
+	for solution = new(counts.State); ; {
 		b := newBoard(cells, width)
 		isLight := b.light(order)
 		full = b.state()
-		solution = full.Clone()
+		solution.Restore(full)
 		if l.Climb(solution, tier); solution.Solved() {
 			return cells, full, solution
 		}
