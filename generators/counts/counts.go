@@ -251,7 +251,7 @@ func (s *State) undo(m mark) {
 
 // note puts a rule into the queue if it may tell something.
 func (s *State) note(rule int16) {
-	if t := &s.tally[rule]; t.most <= 0 || t.least >= t.open {
+	if t := &s.tally[rule]; (t.most <= 0 || t.least >= t.open) && (t.open > 0 || t.most < 0 || t.least > 0) {
 		s.queue = append(s.queue, rule)
 	}
 }
