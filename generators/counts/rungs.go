@@ -11,7 +11,7 @@ type scratch struct {
 	isDue  []bool  // by rule
 	open   set     // the open cells, while Look looks
 	taken  set     // cells that would make a cell no
-	spared []set   // cells that would leave a rule at most so many of the cells that were looked at, and then none
+	spared []set   // by number: cells that would leave a rule no more than so many of its cells, as far as these were looked at
 	shared []int16 // by rule: how many open cells it has in common with another one, while Overlap looks at that
 	others []int16 // the rules that have some
 }
