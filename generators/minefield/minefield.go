@@ -183,13 +183,11 @@ func Certain(known *counts.State, isTold bool, maxNodes int) (values []counts.Va
 		}
 		whole.Settle()
 	}
-	values, ok = whole.Certain(maxNodes)
+	ok = whole.Determine(maxNodes)
 	for _, cell := range apart {
-		if ok {
-			values[cell] = values[apart[0]]
-		}
+		whole.Values[cell] = whole.Values[apart[0]]
 	}
-	return values, ok
+	return whole.Values, ok
 }
 
 // Mark is a grid with a symbol for each hidden cell: the first if nothing is known of it, the second if it holds a mine,

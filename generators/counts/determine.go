@@ -1,30 +1,29 @@
 package counts
 
-// Certain gives the value that each cell has in all solutions, Open where it differs, in up to so many nodes of search for
-// each value of a cell, or any number if it is 0. It tells whether these were enough. There is a solution, and Settle finds
-// nothing.
-func (s *State) Certain(maxNodes int) (values []Value, ok bool) {
-	w := witness{State: s.Clone(), ever: make([]Value, len(s.Values)), maxNodes: maxNodes}
+// Determine sets the cells that have the same value in all solutions, in up to so many nodes of search for each value of a
+// cell, or any number if it is 0. It tells whether these were enough. There is a solution, and Settle finds nothing.
+func (s *State) Determine(maxNodes int) bool {
+	w := witness{State: s, ever: make([]Value, len(s.Values)), maxNodes: maxNodes}
 	w.sort()
 	for _, cell := range w.order {
 		for _, value := range [...]Value{Yes, No} {
-			if w.Values[cell] != Open || w.ever[cell]&value != 0 {
+			if s.Values[cell] != Open || w.ever[cell]&value != 0 {
 				continue
 			}
-			before := w.mark()
+			before := s.mark()
 			w.nodes = 0
 			isFound := w.extend(cell, value, 0)
-			w.undo(before)
+			s.undo(before)
 			if w.isShort() {
-				return nil, false
+				return false
 			}
 			if !isFound {
-				w.Set(cell, Yes+No-value)
-				w.Settle()
+				s.Set(cell, Yes+No-value)
+				s.Settle()
 			}
 		}
 	}
-	return w.Values, true
+	return true
 }
 
 // A witness is a state that is searched for solutions in which cells have values that they did not have before.
@@ -38,7 +37,8 @@ type witness struct {
 // sort takes cells after others with which they have rules in common, so that the search sees soon where it went wrong.
 func (w *witness) sort() {
 	w.order = make([]int16, 0, w.Left)
-	isIn, isDone := make([]bool, len(w.Values)), make([]bool, len(w.tally))
+	room := make([]bool, len(w.Values)+len(w.tally))
+	isIn, isDone := room[:len(w.Values)], room[len(w.Values):]
 	add := func(cell int16) {
 		if w.Values[cell] == Open && !isIn[cell] {
 			w.order, isIn[cell] = append(w.order, cell), true
