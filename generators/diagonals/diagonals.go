@@ -2,7 +2,12 @@
 // in a corner and no lines make a loop.
 package diagonals
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/touchstone-rl/touchstone/generators/graded"
+)
 
 // A Line is what is known of a cell.
 type Line byte
@@ -12,6 +17,7 @@ const (
 	Open Line = iota
 	Forward
 	Backward
+	outside // beyond the edge
 )
 
 // NoClue is the clue of a point without one.
@@ -20,83 +26,86 @@ const NoClue = -1
 // A State is what is known of the cells of a puzzle, which are counted row by row, as the points are, of which there are
 // one more in each row and column. Settle and the rungs add what follows from the clues, so that every solution is kept.
 type State struct {
-	Lines []Line
-	Left  int // how many cells are open
+	Left int // how many cells are open
 
 	*board
 	wrong  bool
 	steps  int
-	clued  []bool
-	points []point
-	next   []int32  // the next point of the same group, in a circle
-	look   []int32  // points whose counts may tell something
+	lines  []Line   // by place
+	points []point  // by place
+	look   []int16  // points whose counts may tell something
 	force  []Choice // cells in which the other line would make a loop
+
+	isNew bool    // whether no rung has looked at it: then neither news nor exits are kept
+	news  []int16 // what none has looked at since: cells that were set, and ^point for points whose clues were heeded
+	low   []int16 // points of groups for Ends to look at
+	due   []int16 // points for Pairs to look at
 }
 
-// A point is what is known of a point and, in the group that bears its number, of the points that lines join.
+// A point is what is known of a point and, in the one that stands for a group, of the points that lines join.
 type point struct {
-	need, open int8  // how many lines are still to end there, by its clue; how many cells around it are open
-	barred     uint8 // directions with cells on both sides whose lines do not both end there
-	group      int32
-	size       int32
-	exits      int32 // how many lines more can end in the group
-	border     bool  // whether a point of it lies on the border
+	need        int8  // how many lines are still to end there, by its clue
+	open        uint8 // the open cells around it, a bit for each, clockwise from the upper left
+	barred      uint8 // directions with cells on both sides whose lines do not both end there
+	clued, due  bool
+	border      bool  // whether a point of the group lies on the border
+	group, next int16 // the point that stands for the group; the next one of the group, in a circle
+	size, exits int16 // how many points the group has; how many lines more can end in it
 }
 
-// A board is what all states of a size have in common.
+// A board is what all states of a size have in common. A cell and the point at its upper left have the same place. There is
+// a place more in each row and at both ends, and a row above, so that every point has four cells around it, if outside.
 type board struct {
-	height, width int
-	around        [][4]spot  // by point: the cells, clockwise from the upper left
-	corners       [][4]int32 // by cell: the points, clockwise from the upper left
-}
-
-// A spot is a cell at a point, with the opposite point and the line that joins the two. It is outside if cell is -1.
-type spot struct {
-	cell, far int32
-	line      Line
+	cells, at []int16  // the places of cells and of points
+	cell, far [4]int16 // from a point to the cells around it, clockwise from the upper left, and to the points behind these
+	side      [4]int16 // from a point to the next one: up, right, down, left
 }
 
 func newBoard(height, width int) *board {
-	b := &board{height, width, make([][4]spot, (height+1)*(width+1)), make([][4]int32, height*width)}
-	for p := range b.around {
-		for k := range 4 {
-			b.around[p][k].cell = -1
-		}
+	step := int16(width) + 1
+	b := &board{
+		cells: make([]int16, 0, height*width), at: make([]int16, 0, (height+1)*(width+1)),
+		cell: [4]int16{-step - 1, -step, 0, -1},
+		far:  [4]int16{-step - 1, -step + 1, step + 1, step - 1},
+		side: [4]int16{-step, 1, step, -1},
 	}
-	for cell := range b.corners {
-		p := int32(cell/width*(width+1) + cell%width)
-		below := p + int32(width) + 1
-		b.corners[cell] = [4]int32{p, p + 1, below + 1, below}
-		for k, corner := range b.corners[cell] {
-			line := [2]Line{Backward, Forward}[k%2]
-			b.around[corner][(k+2)%4] = spot{int32(cell), b.corners[cell][(k+2)%4], line}
+	for r := range height + 1 {
+		for c := range width + 1 {
+			place := int16(r+1)*step + int16(c) + 1
+			if b.at = append(b.at, place); r < height && c < width {
+				b.cells = append(b.cells, place)
+			}
 		}
 	}
 	return b
 }
 
+// ending is the line that ends in a point from the cell with a number around it.
+func ending(k int) Line { return Backward - Line(k&1) }
+
+func other(line Line) Line { return Forward + Backward - line }
+
 // New is a state in which every cell is open.
 func New(height, width int, clues []int8) *State {
-	s := &State{
-		Lines: make([]Line, height*width), Left: height * width, board: newBoard(height, width),
-		clued:  make([]bool, len(clues)),
-		points: make([]point, len(clues)), next: make([]int32, len(clues)),
+	b := newBoard(height, width)
+	places := int(b.at[len(b.at)-1]) + 1
+	s := &State{Left: height * width, isNew: true, board: b, lines: make([]Line, places), points: make([]point, places)}
+	for place := range s.lines {
+		s.lines[place] = outside
 	}
-	for i, clue := range clues {
-		p := point{need: clue, group: int32(i), size: 1}
-		for _, spot := range s.around[i] {
-			if spot.cell >= 0 {
-				p.open++
-			} else {
-				p.border = true
+	for _, place := range b.cells {
+		s.lines[place] = Open
+	}
+	for i, place := range b.at {
+		p := point{need: clues[i], group: place, next: place, size: 1, clued: clues[i] != NoClue}
+		for k, cell := range b.cell {
+			if s.lines[place+cell] == Open {
+				p.open |= 1 << k
 			}
 		}
-		p.exits = int32(p.open)
-		if s.clued[i] = clue != NoClue; s.clued[i] {
-			p.exits = int32(clue)
-		}
-		s.points[i], s.next[i] = p, int32(i)
-		s.note(int32(i))
+		p.border = p.open != 0b1111
+		s.points[place] = p
+		s.note(place)
 	}
 	return s
 }
@@ -107,6 +116,15 @@ func (s *State) Solved() bool { return s.Left == 0 }
 // Steps is how often a clue or a loop told something to Settle.
 func (s *State) Steps() int { return s.steps }
 
+// Lines are what is known of all cells.
+func (s *State) Lines() []Line {
+	lines := make([]Line, len(s.cells))
+	for cell, place := range s.cells {
+		lines[cell] = s.lines[place]
+	}
+	return lines
+}
+
 // Clone is a copy that shares nothing that changes.
 func (s *State) Clone() *State {
 	c := &State{}
@@ -116,94 +134,121 @@ func (s *State) Clone() *State {
 
 // Restore makes a state a copy of another one, in the memory that it has.
 func (s *State) Restore(from *State) {
-	s.Lines = append(s.Lines[:0], from.Lines...)
-	s.clued = append(s.clued[:0], from.clued...)
+	s.lines = append(s.lines[:0], from.lines...)
 	s.points = append(s.points[:0], from.points...)
-	s.next = append(s.next[:0], from.next...)
 	s.look = append(s.look[:0], from.look...)
 	s.force = append(s.force[:0], from.force...)
-	s.board, s.Left, s.wrong, s.steps = from.board, from.Left, from.wrong, from.steps
+	s.news = append(s.news[:0], from.news...)
+	s.low = append(s.low[:0], from.low...)
+	s.due = append(s.due[:0], from.due...)
+	s.board, s.Left, s.wrong, s.steps, s.isNew = from.board, from.Left, from.wrong, from.steps, from.isNew
 }
 
 // Ignore leaves the clue of a point out from now on: what was found stays.
-func (s *State) Ignore(point int) {
-	p := &s.points[point]
-	s.points[p.group].exits += int32(p.open - p.need)
-	s.clued[point] = false
-}
+func (s *State) Ignore(point int) { s.clue(s.at[point], false) }
 
 // Heed takes the clue of a point up again.
 func (s *State) Heed(point int) {
-	p := &s.points[point]
-	s.points[p.group].exits += int32(p.need - p.open)
-	s.clued[point] = true
-	s.note(int32(point))
+	s.clue(s.at[point], true)
+	if !s.isNew {
+		s.news = append(s.news, ^s.at[point])
+	}
+	s.note(s.at[point])
 }
 
-// Set puts a line into an open cell.
-func (s *State) Set(cell int32, line Line) {
-	s.Lines[cell] = line
+// clue says whether a point has a clue.
+func (s *State) clue(point int16, clued bool) {
+	p := &s.points[point]
+	exits := &s.points[p.group].exits
+	*exits -= p.ways()
+	p.clued = clued
+	*exits += p.ways()
+}
+
+// ways is how many lines more can end in the point.
+func (p *point) ways() int16 {
+	if p.clued {
+		return int16(p.need)
+	}
+	return int16(p.count())
+}
+
+// count is how many cells around the point are open.
+func (p *point) count() int8 { return int8(bits.OnesCount8(p.open)) }
+
+// set puts a line into an open cell.
+func (s *State) set(cell int16, line Line) {
+	s.lines[cell] = line
 	s.Left--
-	corners := s.corners[cell]
-	for k, corner := range corners {
-		p := &s.points[corner]
-		p.open--
-		ends := line == [2]Line{Backward, Forward}[k%2]
-		if ends {
-			p.need--
-		}
-		if ends || !s.clued[corner] {
-			s.points[p.group].exits--
-		}
-		s.note(corner)
+	if !s.isNew {
+		s.news = append(s.news, cell)
 	}
+	left, right := cell+s.side[2], cell+s.side[1] // the points at its lower left and its upper right
+	opposite := cell + s.far[2]
+	s.close(cell, 2, line == Backward)
+	s.close(right, 3, line == Forward)
+	s.close(opposite, 0, line == Backward)
+	s.close(left, 1, line == Forward)
 	if line == Backward {
-		s.join(corners[0], corners[2])
+		s.join(cell, opposite)
 	} else {
-		s.join(corners[1], corners[3])
+		s.join(right, left)
 	}
+}
+
+// close takes the cell with a number around a point off the open ones. Its line may end there.
+func (s *State) close(point int16, k int, ends bool) {
+	p := &s.points[point]
+	p.open &^= 1 << k
+	if ends {
+		p.need--
+	}
+	if !s.isNew && (ends || !p.clued) {
+		s.points[p.group].exits--
+	}
+	s.note(point)
 }
 
 // note notes that the clue of a point may tell something.
-func (s *State) note(point int32) {
-	if p := &s.points[point]; s.clued[point] && (p.need <= 0 || p.need >= p.open) {
+func (s *State) note(point int16) {
+	switch p := &s.points[point]; {
+	case !p.clued:
+	case p.open == 0:
+		s.wrong = s.wrong || p.need != 0
+	case p.need <= 0 || p.need >= p.count():
 		s.look = append(s.look, point)
 	}
 }
 
 // join makes the groups of two points one, and notes the cells in which a line would now make a loop.
-func (s *State) join(p, q int32) {
-	a, b := s.points[p].group, s.points[q].group
-	if a == b {
+func (s *State) join(p, q int16) {
+	p, q = s.points[p].group, s.points[q].group
+	if p == q {
 		s.wrong = true
 		return
 	}
-	if s.points[a].size < s.points[b].size {
-		a, b = b, a
+	if s.points[p].size < s.points[q].size {
+		p, q = q, p
 	}
-	s.points[a].size += s.points[b].size
-	s.points[a].exits += s.points[b].exits
-	s.points[a].border = s.points[a].border || s.points[b].border
-	for i := b; ; {
-		s.points[i].group = a
-		if i = s.next[i]; i == b {
-			break
-		}
-	}
-	for i := b; ; {
-		for _, spot := range s.around[i] {
-			if spot.cell >= 0 && s.Lines[spot.cell] == Open && s.points[spot.far].group == a {
-				s.force = append(s.force, Choice{spot.cell, other(spot.line)})
+	a, b := &s.points[p], &s.points[q]
+	a.size += b.size
+	a.exits += b.exits
+	a.border = a.border || b.border
+	for i := q; ; {
+		c := &s.points[i]
+		c.group = p
+		for open := c.open; open != 0; open &= open - 1 {
+			k := bits.TrailingZeros8(open)
+			if s.points[i+s.far[k]].group == p {
+				s.force = append(s.force, Choice{i + s.cell[k], other(ending(k))})
 			}
 		}
-		if i = s.next[i]; i == b {
+		if i = c.next; i == q {
 			break
 		}
 	}
-	s.next[a], s.next[b] = s.next[b], s.next[a]
+	a.next, b.next = b.next, a.next
 }
-
-func other(line Line) Line { return Forward + Backward - line }
 
 // Settle looks at one clue after another: where all its lines are found, or all open cells are needed, these are known. A
 // line that would make a loop is not there. It tells whether there may be a solution.
@@ -211,9 +256,9 @@ func (s *State) Settle() bool {
 	for !s.wrong {
 		if last := len(s.force) - 1; last >= 0 {
 			choice := s.force[last]
-			if s.force = s.force[:last]; s.Lines[choice.Cell] == Open {
+			if s.force = s.force[:last]; s.lines[choice.cell] == Open {
 				s.steps++
-				s.Set(choice.Cell, choice.Line)
+				s.set(choice.cell, choice.line)
 			}
 			continue
 		}
@@ -223,37 +268,37 @@ func (s *State) Settle() bool {
 		}
 		i := s.look[last]
 		s.look = s.look[:last]
-		p := s.points[i]
-		switch {
-		case !s.clued[i]:
-		case p.need < 0 || p.need > p.open:
+		switch p, open := &s.points[i], s.points[i].count(); {
+		case !p.clued || open == 0:
+		case p.need < 0 || p.need > open:
 			s.wrong = true
-		case p.open > 0 && (p.need == 0 || p.need == p.open):
+		case p.need == 0 || p.need == open:
 			s.steps++
-			s.fill(i, p.need > 0, 4)
+			s.fill(i, p.need > 0, p.open)
 		}
 	}
 	return !s.wrong
 }
 
-// fill lets the lines of all open cells around a point end there, or none, but for those on both sides of a direction.
-func (s *State) fill(point int32, end bool, direction int) {
-	for k, spot := range s.around[point] {
-		if spot.cell < 0 || s.Lines[spot.cell] != Open || k == direction || direction < 4 && k == (direction+1)%4 {
-			continue
+// fill lets the lines of some open cells around a point end there, or none.
+func (s *State) fill(point int16, end bool, cells uint8) {
+	for ; cells != 0; cells &= cells - 1 {
+		k := bits.TrailingZeros8(cells)
+		line := ending(k)
+		if !end {
+			line = other(line)
 		}
-		if end {
-			s.Set(spot.cell, spot.line)
-		} else {
-			s.Set(spot.cell, other(spot.line))
-		}
+		s.set(point+s.cell[k], line)
 	}
 }
 
+// A Ladder grades states.
+type Ladder = graded.Ladder[*State, Choice]
+
 // A Choice supposes the line of a cell.
 type Choice struct {
-	Cell int32
-	Line Line
+	cell int16
+	line Line
 }
 
 // Branch chooses the first open cell beside a clue, or else the first.
@@ -261,14 +306,16 @@ func (s *State) Branch() []Choice {
 	if s.Left == 0 {
 		return nil
 	}
-	cell := slices.IndexFunc(s.corners, func(corners [4]int32) bool {
-		return s.Lines[s.around[corners[0]][2].cell] == Open && slices.ContainsFunc(corners[:], func(p int32) bool { return s.clued[p] })
+	isOpen := func(cell int16) bool { return s.lines[cell] == Open }
+	i := slices.IndexFunc(s.cells, func(cell int16) bool {
+		isClued := s.points[cell].clued || s.points[cell+s.side[1]].clued || s.points[cell+s.side[2]].clued || s.points[cell+s.far[2]].clued
+		return isClued && isOpen(cell)
 	})
-	if cell < 0 {
-		cell = slices.Index(s.Lines, Open)
+	if i < 0 {
+		i = slices.IndexFunc(s.cells, isOpen)
 	}
-	return []Choice{{int32(cell), Forward}, {int32(cell), Backward}}
+	return []Choice{{s.cells[i], Forward}, {s.cells[i], Backward}}
 }
 
 // Choose supposes the line of a choice.
-func (s *State) Choose(c Choice) { s.Set(c.Cell, c.Line) }
+func (s *State) Choose(c Choice) { s.set(c.cell, c.line) }

@@ -121,10 +121,10 @@ func TestRungsKeepSolutions(t *testing.T) {
 func check(t *testing.T, name string, p puzzle, s *diagonals.State, solutions [][]diagonals.Line) {
 	t.Helper()
 	if ok := s.Settle(); !ok && len(solutions) > 0 || ok && s.Solved() && len(solutions) != 1 {
-		t.Fatalf("%s: %v has %d solutions, and its lines are %v", name, p, len(solutions), s.Lines)
+		t.Fatalf("%s: %v has %d solutions, and its lines are %v", name, p, len(solutions), s.Lines())
 	}
 	open := 0
-	for cell, line := range s.Lines {
+	for cell, line := range s.Lines() {
 		if line == diagonals.Open {
 			open++
 			continue
@@ -172,7 +172,7 @@ func TestSearchFindsAllSolutions(t *testing.T) {
 		}
 		var got [][]diagonals.Line
 		for solution := range all.Solutions(s) {
-			got = append(got, slices.Clone(solution.Lines))
+			got = append(got, solution.Lines())
 		}
 		want := q.solutions()
 		slices.SortFunc(got, slices.Compare)

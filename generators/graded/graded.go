@@ -86,7 +86,8 @@ func (l *Ladder[S, Choice]) Solutions(s S, write func(S) string) iter.Seq[string
 
 func (l *Ladder[S, Choice]) search(maxNodes int) *search.Search[S, Choice] {
 	return &search.Search[S, Choice]{
-		Clone: S.Clone,
+		Clone: l.clone,
+		Free:  l.free,
 		Deduce: func(s S) bool {
 			_, ok := l.Climb(s, l.top())
 			return ok
@@ -129,24 +130,37 @@ func (l *Ladder[S, Choice]) cut(kept []int, s S, clues []int, tier int) []int {
 	first, second := clues[:len(clues)/2], clues[len(clues)/2:]
 	more := l.with(s, second, tier)
 	kept = l.cut(kept, more, first, tier)
-	l.spare = append(l.spare, more)
+	l.free(more)
+	if len(kept) == before {
+		return l.cut(kept, s, second, tier)
+	}
 	more = l.with(s, kept[before:], tier)
 	kept = l.cut(kept, more, second, tier)
-	l.spare = append(l.spare, more)
+	l.free(more)
 	return kept
 }
 
 // with is a state with clues more, and what follows within the rungs of a tier.
-func (l *Ladder[S, Choice]) with(s S, clues []int, tier int) (more S) {
-	if last := len(l.spare) - 1; last < 0 {
-		more = s.Clone()
-	} else {
-		more, l.spare = l.spare[last], l.spare[:last]
-		more.Restore(s)
-	}
+func (l *Ladder[S, Choice]) with(s S, clues []int, tier int) S {
+	more := l.clone(s)
 	for _, clue := range clues {
 		more.Heed(clue)
 	}
 	l.Climb(more, tier)
 	return more
 }
+
+// clone is a copy of a state, in the memory of one that was taken back if there is one.
+func (l *Ladder[S, Choice]) clone(s S) S {
+	last := len(l.spare) - 1
+	if last < 0 {
+		return s.Clone()
+	}
+	copied := l.spare[last]
+	l.spare = l.spare[:last]
+	copied.Restore(s)
+	return copied
+}
+
+// free takes a state back.
+func (l *Ladder[S, Choice]) free(s S) { l.spare = append(l.spare, s) }

@@ -18,16 +18,16 @@ func puzzle(cells, clues int, seed string) *counts.State {
 	}
 	var rules counts.Rules
 	for range clues {
-		var some []int32
+		var some []int16
 		yes := 0
 		for _, cell := range r.Perm(cells)[:1+r.IntN(min(4, cells))] {
-			some = append(some, int32(cell))
+			some = append(some, int16(cell))
 			yes += secret[cell]
 		}
 		rules.Add(yes, yes+r.IntN(2)*r.IntN(2), some...)
 	}
 	for cell, value := range secret { // with these alone it falls to the first tier
-		rules.Add(value, value, int32(cell))
+		rules.Add(value, value, int16(cell))
 	}
 	return counts.New(cells, rules)
 }

@@ -7,6 +7,7 @@ import "iter"
 // and so on below each.
 type Search[State, Choice any] struct {
 	Clone func(State) State
+	Free  func(State) // takes a clone back that is of no more use; nil if that does nothing
 
 	// Deduce adds to a state what follows from it, and tells whether it may still have a solution. It must keep every
 	// solution, and refuse each state without a branch that is none.
@@ -27,7 +28,7 @@ type Search[State, Choice any] struct {
 func (s *Search[State, Choice]) Solutions(state State) iter.Seq[State] {
 	return func(yield func(State) bool) {
 		s.Nodes, s.Short = 0, false
-		s.node(s.Clone(state), yield)
+		s.below(s.Clone(state), yield)
 	}
 }
 
@@ -67,9 +68,18 @@ func (s *Search[State, Choice]) node(state State, yield func(State) bool) bool {
 	for _, choice := range choices {
 		below := s.Clone(state)
 		s.Choose(below, choice)
-		if !s.node(below, yield) {
+		if !s.below(below, yield) {
 			return false
 		}
 	}
 	return true
+}
+
+// below searches below a clone, and takes it back.
+func (s *Search[State, Choice]) below(clone State, yield func(State) bool) bool {
+	goOn := s.node(clone, yield)
+	if s.Free != nil {
+		s.Free(clone)
+	}
+	return goOn
 }

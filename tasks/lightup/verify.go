@@ -13,17 +13,31 @@ func verify(p Problem, answer string) verifiers.Verdict {
 	if err != nil {
 		return verifiers.Malformed("%v", err)
 	}
-	lights := []byte(strings.Join(rows, ""))
-	for i, symbol := range []byte(strings.Join(p.Grid, "")) {
-		r, c, isLight := i/width+1, i%width+1, lights[i] == 'L'
-		switch seen, beside := count(lights, p.Grid, i, far), count(lights, p.Grid, i, 1); {
+	lights := strings.Join(rows, "")
+	seen, beside := make([]int, len(lights)), 0 // by cell: how many other lights light it
+	var cells []int32
+	for i := range seen {
+		if lights[i] == 'L' && p.Grid[i/width][i%width] == '.' {
+			cells = around(cells[:0], p.Grid, i, far)
+			for _, cell := range cells {
+				seen[cell]++
+			}
+		}
+	}
+	for i := range seen {
+		r, c, symbol, isLight := i/width+1, i%width+1, p.Grid[i/width][i%width], lights[i] == 'L'
+		if symbol >= '0' {
+			cells = around(cells[:0], p.Grid, i, 1)
+			beside = count(lights, cells)
+		}
+		switch {
 		case symbol != '.' && isLight:
 			return verifiers.Wrong("row %d, column %d is black and holds a light", r, c)
 		case symbol >= '0' && beside != int(symbol-'0'):
 			return verifiers.Wrong("the black cell in row %d, column %d has %d lights beside it, not %c", r, c, beside, symbol)
-		case isLight && seen > 0:
+		case isLight && seen[i] > 0:
 			return verifiers.Wrong("the light in row %d, column %d is lit by another", r, c)
-		case symbol == '.' && !isLight && seen == 0:
+		case symbol == '.' && !isLight && seen[i] == 0:
 			return verifiers.Wrong("row %d, column %d is not lit", r, c)
 		}
 	}
@@ -34,17 +48,17 @@ func verify(p Problem, answer string) verifiers.Verdict {
 const far = 1 << 30
 
 // around appends the white cells that are seen from a cell, up to so far away.
-func around[Row string | []byte](cells []int32, rows []Row, cell, most int) []int32 {
+func around(cells []int32, rows []string, cell, most int) []int32 {
 	for direction := range grid.Directions {
 		cells = grid.Sight(cells, rows, '.', cell, direction, most)
 	}
 	return cells
 }
 
-// count counts the lights among them.
-func count[Row string | []byte](lights []byte, rows []Row, cell, most int) (count int) {
-	for _, other := range around(make([]int32, 0, 128), rows, cell, most) {
-		if lights[other] == 'L' {
+// count counts the lights in some cells.
+func count(lights string, cells []int32) (count int) {
+	for _, cell := range cells {
+		if lights[cell] == 'L' {
 			count++
 		}
 	}

@@ -34,49 +34,45 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 // play plays a game until no more than a random share of the safe cells is hidden and the position is of the tier: a player
 // of the tier below opens what he knows to be safe, and where that is nothing, a cell that happens to be safe.
 func play(r *rand.Rand, params Params, tier int) (p Problem, ok bool) {
-	game := minefield.New(r, params.Height, params.Width, params.Mines)
+	game, l := minefield.New(r, params.Height, params.Width, params.Mines), newLadder()
 	most := game.Hidden() * (15 + r.IntN(60)) / 100
-	if params.Told {
-		p.Mines = params.Mines
-	}
 	for game.Guess() {
-		for isNew := true; isNew; {
-			p.Grid = game.Grid()
-			position := minefield.Read(p.Grid, p.Mines)
-			known := position.Local.Clone()
-			ladder().Climb(known, max(tier-1, 0))
-			if game.Hidden() <= most && p.finish(position, known, tier) {
-				return p, true
+		for isNew := true; isNew; isNew = game.OpenKnown() {
+			l.Climb(game.Known, max(tier-1, 0))
+			if game.Hidden() > most {
+				continue
 			}
-			isNew = false
-			for i, cell := range position.Cells {
-				if cell >= 0 && known.Values[cell] == counts.No {
-					game.Open(i)
-					isNew = true
+			if certain, ok := finish(game, l, params.Told, tier); ok {
+				p.Grid = game.Grid()
+				p.Key = minefield.Mark(p.Grid, certain, symbols)
+				if params.Told {
+					p.Mines = params.Mines
 				}
+				return p, true
 			}
 		}
 	}
 	return p, false
 }
 
-// finish adds the key to a position, and tells whether the position is of the tier: whether something is certain that a
-// player of the tier below does not know, and all that is certain follows in the tier. Of the first tier is what tells
-// of a mine and of a safe cell.
-func (p *Problem) finish(position minefield.Position, known *counts.State, tier int) bool {
-	local := position.Local
-	if ladder().Climb(local, tier); tier > 0 && tier < len(tiers)-1 && local.Left == known.Left {
-		return false
+// finish gives what is certain in a position, and tells whether the position is of the tier: whether something is certain
+// that a player of the tier below does not know, and all that is certain follows in the tier. Of the first tier is what
+// tells of a mine and of a safe cell.
+func finish(game *minefield.Game, l *counts.Ladder, isTold bool, tier int) (certain []counts.Value, ok bool) {
+	local := game.Known
+	switch {
+	case tier == 0:
+		if !game.FindsBoth() {
+			return nil, false
+		}
+	case tier < len(tiers)-1:
+		local = local.Clone()
+		if l.Climb(local, tier); local.Left == game.Known.Left {
+			return nil, false
+		}
 	}
-	if tier == 0 && !(slices.Contains(local.Values, counts.Yes) && slices.Contains(local.Values, counts.No)) {
-		return false
-	}
-	certain, ok := position.Whole.Certain(maxNodes)
-	if !ok || slices.Equal(certain, local.Values) == (tier == len(tiers)-1) {
-		return false
-	}
-	p.Key = position.Write(p.Grid, certain, symbols)
-	return true
+	certain, ok = minefield.Certain(local, isTold, maxNodes)
+	return certain, ok && slices.Equal(certain, local.Values) == (tier < len(tiers)-1)
 }
 
 // wrong says something else of single cells.
@@ -90,11 +86,7 @@ func wrong(_ Problem, answer string) iter.Seq[string] {
 	return slices.Values(misses)
 }
 
-func canonical(p Problem) Problem {
-	return dihedral.Least(func(t dihedral.Turn) Problem { return turned(t, p) }, func(a, b Problem) int {
-		return slices.Compare(a.Grid, b.Grid)
-	})
-}
+func canonical(p Problem) Problem { return turned(dihedral.LeastTurn(p.Grid), p) }
 
 func symmetry(r *rand.Rand, p Problem) Problem { return turned(dihedral.Random(r), p) }
 

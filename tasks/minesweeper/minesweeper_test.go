@@ -166,8 +166,11 @@ func TestItemsByTrying(t *testing.T) {
 
 // known takes the first two tiers once more, by trying all ways to lay mines beside one open cell, or beside two together.
 func known(p Problem, together int) []string {
-	height, width := len(p.Grid), len(p.Grid[0])
+	width := len(p.Grid[0])
 	state := []byte(strings.Join(p.Grid, ""))
+	around := func(cell int) []int16 {
+		return minefield.Around(nil, slices.Repeat([]bool{true}, len(state)), width, cell)
+	}
 	var open []int
 	for cell, shown := range state {
 		if shown != '_' {
@@ -175,9 +178,9 @@ func known(p Problem, together int) []string {
 		}
 	}
 	learn := func(shown []int) (found bool) {
-		var hidden []int
+		var hidden []int16
 		for _, cell := range shown {
-			for _, other := range minefield.Around(height, width, cell) {
+			for _, other := range around(cell) {
 				if state[other] == '_' && !slices.Contains(hidden, other) {
 					hidden = append(hidden, other)
 				}
@@ -187,7 +190,7 @@ func known(p Problem, together int) []string {
 		for set := range 1 << len(hidden) {
 			if slices.ContainsFunc(shown, func(cell int) bool {
 				count := 0
-				for _, other := range minefield.Around(height, width, cell) {
+				for _, other := range around(cell) {
 					if i := slices.Index(hidden, other); state[other] == 'M' || i >= 0 && set>>i&1 != 0 {
 						count++
 					}
@@ -235,9 +238,9 @@ func TestTierIsExact(t *testing.T) {
 		if want := min(slices.Index(tiers, params.Tier), 2); tier != want {
 			t.Errorf("%v takes tier %d, want %d: %q", params, tier, want, p.Grid)
 		}
-		position := minefield.Read(p.Grid, p.Mines)
-		ladder().Climb(position.Local, 2)
-		if falls := slices.Equal(position.Write(p.Grid, position.Local.Values, symbols), p.Key); falls != (params.Tier != "all") {
+		known := minefield.Read(p.Grid, p.Mines)
+		newLadder().Climb(known, 2)
+		if falls := slices.Equal(minefield.Mark(p.Grid, known.Values, symbols), p.Key); falls != (params.Tier != "all") {
 			t.Errorf("%v falls to rungs: %v: %q", params, falls, p.Grid)
 		}
 	})

@@ -2,7 +2,7 @@ package minesweeper
 
 import (
 	"iter"
-	"slices"
+	"strings"
 
 	"github.com/touchstone-rl/touchstone/generators/counts"
 	"github.com/touchstone-rl/touchstone/generators/graded"
@@ -12,9 +12,9 @@ import (
 
 var tiers = []string{"counts", "overlaps", "chains", "all"}
 
-// ladder has the rungs of all tiers but the last.
-func ladder() *graded.Ladder[*counts.State, counts.Choice] {
-	return &graded.Ladder[*counts.State, counts.Choice]{Rungs: []graded.Rung[*counts.State]{
+// newLadder has the rungs of all tiers but the last.
+func newLadder() *counts.Ladder {
+	return &counts.Ladder{Rungs: []graded.Rung[*counts.State]{
 		{Find: (*counts.State).Overlap, Tier: 1, Cost: 8},
 		{Find: (*counts.State).Suppose, Tier: 2, Cost: 30},
 	}}
@@ -24,18 +24,22 @@ func ladder() *graded.Ladder[*counts.State, counts.Choice] {
 const allCost = 200
 
 func effort(p Problem) float64 {
-	position := minefield.Read(p.Grid, p.Mines)
-	cost, _ := ladder().Climb(position.Local, len(tiers)-2)
-	if !slices.Equal(position.Write(p.Grid, position.Local.Values, symbols), p.Key) {
-		cost += allCost
+	known, l, total := minefield.Read(p.Grid, p.Mines), newLadder(), 0
+	undetermined := strings.Count(strings.Join(p.Key, ""), "U")
+	for tier := range len(tiers) - 1 {
+		cost, _ := l.Climb(known, tier)
+		if total += cost; known.Left == undetermined {
+			return float64(total)
+		}
 	}
-	return float64(cost)
+	return float64(total + allCost)
 }
 
 func solutions(p Problem) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		position := minefield.Read(p.Grid, p.Mines)
-		certain, _ := position.Whole.Certain(0)
-		yield(grid.FormatSymbols(position.Write(p.Grid, certain, symbols)))
+		known := minefield.Read(p.Grid, p.Mines)
+		known.Settle()
+		certain, _ := minefield.Certain(known, p.Mines > 0, 0)
+		yield(grid.FormatSymbols(minefield.Mark(p.Grid, certain, symbols)))
 	}
 }

@@ -1,19 +1,23 @@
 package minesweeper
 
 import (
+	"strings"
+
 	"github.com/touchstone-rl/touchstone/verifiers"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
+
+// meanings are what the symbols of hidden cells say, after that of all others.
+var meanings = [...]string{"", "surely a mine", "surely safe", "undetermined"}
 
 func verify(p Problem, answer string) verifiers.Verdict {
 	rows, err := grid.Symbols(answer, len(p.Grid), len(p.Grid[0]), alphabet)
 	if err != nil {
 		return verifiers.Malformed("%v", err)
 	}
-	meaning := map[byte]string{'M': "surely a mine", 'S': "surely safe", 'U': "undetermined"}
 	for r, row := range rows {
 		for c, symbol := range []byte(row) {
-			shown, said := p.Grid[r][c], meaning[symbol]
+			shown, said := p.Grid[r][c], meanings[strings.IndexByte("MSU", symbol)+1]
 			switch {
 			case shown != '_' && symbol != shown:
 				return verifiers.Wrong("row %d, column %d is open and shows %c, not %c", r+1, c+1, shown, symbol)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/touchstone-rl/touchstone/generators"
+	"github.com/touchstone-rl/touchstone/generators/diagonals"
 	"github.com/touchstone-rl/touchstone/generators/dihedral"
 	"github.com/touchstone-rl/touchstone/tasks/tasktest"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
@@ -142,7 +143,7 @@ func TestSolutions(t *testing.T) {
 	several := 0
 	for range 200 {
 		height, width := 2+r.IntN(3), 2+r.IntN(3)
-		clues := count(draw(r, height, width), height, width)
+		clues := diagonals.Draw(r, height, width).Clues()
 		p := Problem{make([]string, height+1)}
 		for i, clue := range clues {
 			symbol := fmt.Sprint(clue)
@@ -173,7 +174,7 @@ func TestTierIsExact(t *testing.T) {
 		if falls := easy(p); falls != (params.Tier == "easy") {
 			t.Errorf("%v falls to the first tier: %v: %q", params, falls, p)
 		}
-		l, s := newLadder(), start(p)
+		l, s := newLadder(), diagonals.Read(p.Corners)
 		if l.Climb(s, 1); s.Solved() == (params.Tier == "search") {
 			t.Errorf("%v falls to rungs: %v: %q", params, s.Solved(), p)
 		}

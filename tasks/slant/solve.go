@@ -10,44 +10,29 @@ import (
 
 var tiers = []string{"easy", "hard", "search"} // of the ladder
 
-type ladder = graded.Ladder[*diagonals.State, diagonals.Choice]
-
-func newLadder() *ladder {
-	return &ladder{
+func newLadder() *diagonals.Ladder {
+	return &diagonals.Ladder{
 		Rungs: []graded.Rung[*diagonals.State]{
 			{Find: (*diagonals.State).Ends, Tier: 1, Cost: 5},
 			{Find: (*diagonals.State).Pairs, Tier: 1, Cost: 10},
 		},
 		MaxNodes: 100,
-		NodeCost: 60,
+		NodeCost: 120,
 	}
 }
 
-func start(p Problem) *diagonals.State {
-	var clues []int8
-	for _, line := range p.Corners {
-		for _, symbol := range line {
-			clue := int8(diagonals.NoClue)
-			if symbol != '.' {
-				clue = int8(symbol - '0')
-			}
-			clues = append(clues, clue)
-		}
-	}
-	return diagonals.New(len(p.Corners)-1, len(p.Corners[0])-1, clues)
-}
-
-func effort(p Problem) float64 { return newLadder().Effort(start(p)) }
+func effort(p Problem) float64 { return newLadder().Effort(diagonals.Read(p.Corners)) }
 
 func solutions(p Problem) iter.Seq[string] {
-	return newLadder().Solutions(start(p), func(s *diagonals.State) string { return format(s.Lines, len(p.Corners[0])-1) })
+	return newLadder().Solutions(diagonals.Read(p.Corners), func(s *diagonals.State) string { return format(s, len(p.Corners[0])-1) })
 }
 
-// format writes the answer of lines that are all known.
-func format(lines []diagonals.Line, width int) string {
-	rows := make([]string, len(lines)/width)
+// format writes the answer of a state in which all lines are known.
+func format(s *diagonals.State, width int) string {
+	lines := s.Lines()
+	symbols := make([]byte, len(lines))
 	for cell, line := range lines {
-		rows[cell/width] += " FB"[line : line+1]
+		symbols[cell] = " FB"[line]
 	}
-	return grid.FormatSymbols(rows)
+	return grid.FormatSymbols(grid.Rows(symbols, width))
 }

@@ -412,6 +412,42 @@ func spoilt(r *rand.Rand, text string, times int) string {
 	return string(runes)
 }
 
+// TestCanonicalIsReadAlike: what is read at once is what the reader reads, and is all that is in canonical form.
+func TestCanonicalIsReadAlike(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	form := regexp.MustCompile(`^(?:` + SymbolForm("MS01.") + `)$`)
+	atOnce := 0
+	for range 20000 {
+		height, width := 1+r.IntN(3), 2+r.IntN(3)
+		rows := make([]string, height)
+		for i := range rows {
+			for range width {
+				rows[i] += string("MS01."[r.IntN(5)])
+			}
+		}
+		text := []byte(FormatSymbols(rows))
+		for range r.IntN(3) {
+			text[r.IntN(len(text))] = "MS01.ms2 \n\n,|"[r.IntN(13)]
+		}
+		got := canonical(string(text), height, width, "MS01.")
+		want, err := read(string(text), height, width, symbols("MS01."))
+		if isForm := form.Match(text) && err == nil; isForm != (got != nil) {
+			t.Fatalf("%q is read at once: %t, want %t", text, got != nil, isForm)
+		}
+		for i := range got {
+			atOnce++
+			for k, symbol := range want[i] {
+				if got[i][k] != byte(symbol) {
+					t.Fatalf("%q is read as %q and as %v", text, got, want)
+				}
+			}
+		}
+	}
+	if atOnce < 5000 {
+		t.Errorf("only %d rows were read at once", atOnce)
+	}
+}
+
 func TestFormatIsReadBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 500 {
