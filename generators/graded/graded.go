@@ -62,6 +62,16 @@ func (l *Ladder[S, Choice]) Falls(s S, tier int) bool {
 // top is the last tier of rungs.
 func (l *Ladder[S, Choice]) top() int { return l.Rungs[len(l.Rungs)-1].Tier }
 
+// Tier is the tier of a puzzle that has one solution. What the rungs find is left in the state.
+func (l *Ladder[S, Choice]) Tier(s S) int {
+	for tier := range l.top() + 1 {
+		if l.Climb(s, tier); s.Solved() {
+			return tier
+		}
+	}
+	return l.top() + 1
+}
+
 // Effort is what the rungs and the nodes of a search for all solutions cost.
 func (l *Ladder[S, Choice]) Effort(s S) float64 {
 	cost, _ := l.Climb(s, l.top())

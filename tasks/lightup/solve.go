@@ -15,6 +15,8 @@ func newLadder() *counts.Ladder {
 	return &counts.Ladder{Rungs: []graded.Rung[*counts.State]{{Find: (*counts.State).Look, Tier: 1, Cost: 25}}, MaxNodes: 100, NodeCost: 60}
 }
 
+func tier(p Problem) string { return tiers[newLadder().Tier(lights.Read(p.Grid))] }
+
 func effort(p Problem) float64 { return newLadder().Effort(lights.Read(p.Grid)) }
 
 func solutions(p Problem) iter.Seq[string] {

@@ -23,16 +23,27 @@ func newLadder() *counts.Ladder {
 // allCost is the cost, in the unit of Effort, of what only all ways to lay mines tell.
 const allCost = 200
 
-func effort(p Problem) float64 {
-	known, l, total := minefield.Read(p.Grid, p.Mines), newLadder(), 0
+// grade is the first tier in which all that is certain follows, and what that costs.
+func grade(p Problem) (tier, cost int) {
+	known, l := minefield.Read(p.Grid, p.Mines), newLadder()
 	undetermined := strings.Count(strings.Join(p.Key, ""), "U")
-	for tier := range len(tiers) - 1 {
-		cost, _ := l.Climb(known, tier)
-		if total += cost; known.Left == undetermined {
-			return float64(total)
+	for tier = range len(tiers) - 1 {
+		more, _ := l.Climb(known, tier)
+		if cost += more; known.Left == undetermined {
+			return tier, cost
 		}
 	}
-	return float64(total + allCost)
+	return len(tiers) - 1, cost + allCost
+}
+
+func tier(p Problem) string {
+	tier, _ := grade(p)
+	return tiers[tier]
+}
+
+func effort(p Problem) float64 {
+	_, cost := grade(p)
+	return float64(cost)
 }
 
 func solutions(p Problem) iter.Seq[string] {

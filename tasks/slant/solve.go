@@ -21,6 +21,8 @@ func newLadder() *diagonals.Ladder {
 	}
 }
 
+func tier(p Problem) string { return tiers[newLadder().Tier(diagonals.Read(p.Corners))] }
+
 func effort(p Problem) float64 { return newLadder().Effort(diagonals.Read(p.Corners)) }
 
 func solutions(p Problem) iter.Seq[string] {
