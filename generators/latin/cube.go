@@ -308,7 +308,7 @@ func (c *Cube) limit(row, column int) {
 		if i >= len(steps) {
 			out = ^below
 		}
-		step := &steps[i%len(steps)]
+		step := steps[i%len(steps)]
 		if numbers := c.lines[cell+step.down*c.size+step.right] & out; numbers != 0 {
 			c.remove(row+step.down, column+step.right, numbers)
 		}
