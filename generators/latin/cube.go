@@ -46,6 +46,7 @@ type scratch struct {
 	square  []uint8 // by line of a cube: which of its points is true
 	todo    []point
 	room    []points  // for new cubes
+	full    Cube      // the first that was filled: all that are hold the same
 	below   []*Cube   // of a search, by depth
 	others  [][]uint8 // solutions other than the square that were found, by cell, of some cube or other
 	forcing forcing
@@ -82,31 +83,38 @@ func NewCube(square [][]int) Cube {
 	return Cube{size: n, open: n * n * (n - 1), lines: lines, signs: make([]points, n*n), shared: shared}
 }
 
-// clone is a cube of its own of which the same is known.
-func (c Cube) clone() Cube {
-	lines, all, room := len(c.lines), len(c.lines)+len(c.signs), c.shared.room
-	if len(room) < all {
-		room = make([]points, 16*all)
-	}
-	d := c
-	d.lines, d.signs, c.shared.room = room[:lines:lines], room[lines:all:all], room[all:]
-	copy(d.lines, c.lines)
-	copy(d.signs, c.signs)
-	return d
-}
-
-// With is a cube in which some numbers of the square and some signs hold, too, and which uses a power that is at least that
-// of before.
+// With is a cube of its own in which some numbers of the square and some signs hold, too, and which uses a power that is
+// at least that of before.
 func (c Cube) With(cells []int, signs [][2]int, power Power) Cube {
-	d := c.clone()
+	shared, d := c.shared, c.copied()
 	for _, cell := range cells {
-		d.put(cell/c.size, cell%c.size, int(c.shared.square[cell]))
+		d.put(cell/c.size, cell%c.size, int(shared.square[cell]))
 		d.settle()
 	}
 	for _, sign := range signs {
 		d.sign(sign[0], sign[1])
 	}
 	d.deduce(power)
+	if d.Filled() {
+		if shared.full.lines != nil {
+			return shared.full
+		}
+		shared.full = d
+	}
+	shared.room = shared.room[len(d.lines)+len(d.signs):]
+	return d
+}
+
+// copied is a copy in the room for new cubes, which is still to be taken off it.
+func (c Cube) copied() Cube {
+	lines, all := len(c.lines), len(c.lines)+len(c.signs)
+	if len(c.shared.room) < all {
+		c.shared.room = make([]points, 16*all)
+	}
+	d := c
+	d.lines, d.signs = c.shared.room[:lines:lines], c.shared.room[lines:all:all]
+	copy(d.lines, c.lines)
+	copy(d.signs, c.signs)
 	return d
 }
 
@@ -300,7 +308,7 @@ func (c *Cube) limit(row, column int) {
 		if i >= len(steps) {
 			out = ^below
 		}
-		step := &steps[i%len(steps)]
+		step := steps[i%len(steps)]
 		if numbers := c.lines[cell+step.down*c.size+step.right] & out; numbers != 0 {
 			c.remove(row+step.down, column+step.right, numbers)
 		}
