@@ -144,15 +144,15 @@ func LeastRows(rows []string) []string { return Rows(LeastTurn(rows), rows) }
 // LeastTurn is the first turn that makes the image of LeastRows.
 func LeastTurn(rows []string) (least Turn) {
 	for t := Turn(1); t < Count; t++ {
-		if compareImages(rows, t, least) < 0 {
+		if CompareRows(rows, t, least) < 0 {
 			least = t
 		}
 	}
 	return least
 }
 
-// compareImages compares two images of a rectangle. It makes no more of their rows than it takes to find them different.
-func compareImages(rows []string, a, b Turn) int {
+// CompareRows compares two images of a rectangle of bytes in the order of LeastRows. It makes no more of their rows than it takes to find them different.
+func CompareRows(rows []string, a, b Turn) int {
 	heightA, widthA := a.size(len(rows), len(rows[0]))
 	heightB, widthB := b.size(len(rows), len(rows[0]))
 	rowA, rowB := make([]byte, 0, widthA), make([]byte, 0, widthB)

@@ -2,70 +2,90 @@ package line
 
 import "math/bits"
 
-// Pairs is a step of lines without three equal digits side by side: between, before and behind two cells that hold the same digit is the other one.
+// Pairs is a step of lines that hold as many 0s as 1s and no three equal digits side by side: between, before and behind two
+// cells that hold the same digit is the other one, and the only open cell of a line holds the digit that is lacking.
 func Pairs(b *Board, i int) {
 	cells, _ := b.Cells(i)
-	for digit, x := range b.Lines[i] {
-		between, pair := (x<<1)&(x>>1), x&(x<<1)
-		forced := (between | pair<<1 | pair>>2) & cells
-		if forced&^b.Lines[i][1-digit] != 0 {
-			b.Fill(i, 1-digit, forced)
-		}
-	}
-}
-
-// Gap is a step of lines that hold as many 0s as 1s: the only open cell of a line holds the digit that is lacking.
-func Gap(b *Board, i int) {
-	if bits.OnesCount32(b.OpenCells(i)) == 1 {
+	known0, known1 := b.Lines[i][0], b.Lines[i][1]
+	if open := cells &^ (known0 | known1); open&(open-1) == 0 {
 		Counts(b, i)
+		return
 	}
+	b.Fill(i, beside(known1)&cells, beside(known0)&cells)
 }
 
-// Counts is a step of lines that hold as many 0s as 1s: where a line holds all of one digit, the rest is the other one.
+// beside are the places between, before and behind two cells.
+func beside(cells uint32) uint32 {
+	pairs := cells & (cells << 1)
+	return (cells<<1)&(cells>>1) | pairs<<1 | pairs>>2
+}
+
+// Counts is a step of the same lines: where a line holds all of one digit, the rest is the other one. It finds what Pairs
+// finds, too.
 func Counts(b *Board, i int) {
-	_, length := b.Cells(i)
-	for digit, x := range b.Lines[i] {
-		switch known := bits.OnesCount32(x); {
-		case known > length/2:
-			b.Broken = true
-		case known == length/2:
-			b.Fill(i, 1-digit, b.OpenCells(i))
+	cells, length := b.Cells(i)
+	zeros, ones := b.Lines[i][0], b.Lines[i][1]
+	for open := cells &^ (zeros | ones); open != 0; {
+		before := open
+		switch length / 2 {
+		case bits.OnesCount32(zeros):
+			ones |= open
+		case bits.OnesCount32(ones):
+			zeros |= open
+		default:
+			zeros, ones = zeros|beside(ones)&open, ones|beside(zeros)&open
+		}
+		if open = cells &^ (zeros | ones); open == before {
+			break
 		}
 	}
+	if max(bits.OnesCount32(zeros), bits.OnesCount32(ones)) > length/2 || threes(zeros)|threes(ones) != 0 {
+		b.Broken = true
+		return
+	}
+	b.Fill(i, zeros, ones)
 }
 
-// Twins is a step of lines that hold as many 0s as 1s and differ from others in their direction: where a line holds all of one digit, and another one would hold it in the same cells with one more, it does not.
+// threes are the last of three cells side by side.
+func threes(cells uint32) uint32 { return cells & (cells << 1) & (cells << 2) }
+
+// Twins is a step of the same lines that differ from others in their direction: where a line holds all of one digit, and
+// another one would hold it in the same cells with one more, it does not.
 func Twins(b *Board, i int) {
 	_, length := b.Cells(i)
-	first, end := 0, b.Height
+	first, lines := 0, b.Lines[:b.Height]
 	if i >= b.Height {
-		first, end = b.Height, b.Height+b.Width
+		first, lines = b.Height, b.Lines[b.Height:b.Height+b.Width]
 	}
-	for digit, x := range b.Lines[i] {
+	for digit := range 2 {
+		x := b.Lines[i][digit]
 		if bits.OnesCount32(x) < length/2-1 {
 			continue
 		}
-		for other := first; other < end; other++ {
-			y := b.Lines[other][digit]
-			if other == i || bits.OnesCount32(x|y) != length/2 {
+		for k := range lines {
+			y := lines[k][digit]
+			differ := x ^ y
+			if differ&(differ-1) != 0 || first+k == i || bits.OnesCount32(x|y) != length/2 {
 				continue
 			}
-			switch differ := x ^ y; {
+			switch {
 			case differ == 0:
 				b.Broken = true
-			case differ&(differ-1) == 0 && x&differ != 0:
-				b.Fill(other, 1-digit, differ)
-			case differ&(differ-1) == 0:
-				b.Fill(i, 1-digit, differ)
+			case x&differ != 0:
+				b.fillWith(1-digit, first+k, differ)
+			default:
+				b.fillWith(1-digit, i, differ)
 			}
 		}
 	}
 }
 
-// Last is a step of lines that hold as many 0s as 1s and no three side by side: the last of one digit stands in each three cells of a line that would hold the other one without it.
+// Last is a step of the same lines: the last of one digit stands in each three cells of a line that would hold the other one
+// without it.
 func Last(b *Board, i int) {
 	cells, length := b.Cells(i)
-	for digit, x := range b.Lines[i] {
+	for digit := range b.Lines[i] {
+		x := b.Lines[i][digit]
 		if bits.OnesCount32(x) != length/2-1 {
 			continue
 		}
@@ -73,7 +93,7 @@ func Last(b *Board, i int) {
 		for threes := without & (without >> 1) & (without >> 2); threes != 0; threes &= threes - 1 {
 			elsewhere |= ^(7 << bits.TrailingZeros32(threes))
 		}
-		b.Fill(i, 1-digit, elsewhere&b.OpenCells(i))
+		b.fillWith(1-digit, i, elsewhere&b.OpenCells(i))
 	}
 }
 
@@ -114,6 +134,5 @@ func Balanced(b *Board, i int) {
 		b.Broken = true
 		return
 	}
-	b.Fill(i, 0, can[0]&^can[1])
-	b.Fill(i, 1, can[1]&^can[0])
+	b.Fill(i, can[0]&^can[1], can[1]&^can[0])
 }

@@ -1,7 +1,11 @@
 // Package line solves grids of 0s and 1s whose rules are of single rows and columns, or of few of them at a time.
 package line
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
+)
 
 // MaxSize is the most rows and the most columns of a board: its lines are the bits of one word.
 const MaxSize = 32
@@ -20,8 +24,8 @@ type Board struct {
 	Open          int                    // how many cells are not known
 	Broken        bool                   // whether it was seen to have no solution
 
-	stale [maxSteps]uint64 // for each step, the lines that changed since it looked at them
-	at    int              // the line that was looked at last
+	waiting [maxSteps + 1]uint64 // for each step, the lines that it is the next to look at
+	changed uint64               // the lines that have changed and do not wait for a step
 }
 
 // A Put is a digit for the cell of a row and a column.
@@ -29,11 +33,7 @@ type Put struct{ Row, Column, Digit int }
 
 // NewBoard is a board of which nothing is known.
 func NewBoard(height, width int) *Board {
-	b := &Board{Height: height, Width: width, Open: height * width}
-	for i := range b.stale {
-		b.stale[i] = 1<<(height+width) - 1
-	}
-	return b
+	return &Board{Height: height, Width: width, Open: height * width, changed: 1<<(height+width) - 1}
 }
 
 // Given is a board whose rows hold a digit for each cell, or a point where it is not known.
@@ -42,7 +42,7 @@ func Given(rows []string) *Board {
 	for i, row := range rows {
 		for k, c := range []byte(row) {
 			if c != '.' {
-				b.Fill(i, int(c-'0'), 1<<k)
+				b.Put(Put{i, k, int(c - '0')})
 			}
 		}
 	}
@@ -57,15 +57,13 @@ func (b *Board) Clone() *Board {
 
 // Rows are the rows in the form that Given takes.
 func (b *Board) Rows() []string {
-	rows := make([]string, b.Height)
-	for i := range rows {
-		row := make([]byte, b.Width)
-		for k := range row {
-			row[k] = "01."[b.At(i, k)]
+	cells := make([]byte, 0, b.Height*b.Width)
+	for i := range b.Height {
+		for k := range b.Width {
+			cells = append(cells, "01."[b.At(i, k)])
 		}
-		rows[i] = string(row)
 	}
-	return rows
+	return grid.Rows(cells, b.Width)
 }
 
 // At is what the cell of a row and a column holds: 0, 1 or Open.
@@ -94,46 +92,64 @@ func (b *Board) OpenCells(line int) uint32 {
 	return cells &^ (b.Lines[line][0] | b.Lines[line][1])
 }
 
-// Fill puts a digit into cells of a line. It breaks the board if one of them is known to hold the other.
-func (b *Board) Fill(line, digit int, cells uint32) {
-	if cells&b.Lines[line][1-digit] != 0 {
+// openCell is the row and the column of the open cell with so many before it.
+func (b *Board) openCell(before int) (row, column int) {
+	for ; before >= bits.OnesCount32(b.OpenCells(row)); row++ {
+		before -= bits.OnesCount32(b.OpenCells(row))
+	}
+	open := b.OpenCells(row)
+	for range before {
+		open &= open - 1
+	}
+	return row, bits.TrailingZeros32(open)
+}
+
+// Fill puts 0s and 1s into cells of a line. It breaks the board if one of them is known to hold the other, or gets both.
+func (b *Board) Fill(line int, zeros, ones uint32) {
+	known := &b.Lines[line]
+	zeros, ones = zeros&^known[0], ones&^known[1]
+	filled := zeros | ones
+	if filled == 0 {
+		return
+	}
+	if (known[0]|zeros)&(known[1]|ones) != 0 {
 		b.Broken = true
 		return
 	}
-	cells &^= b.Lines[line][digit]
-	if cells == 0 {
-		return
-	}
-	b.Lines[line][digit] |= cells
-	across, bit := b.Height, uint32(1)<<line
+	known[0] |= zeros
+	known[1] |= ones
+	across, bit := b.Height, uint32(1)<<(line&31)
 	if line >= b.Height {
-		across, bit = 0, 1<<(line-b.Height)
+		across, bit = 0, 1<<((line-b.Height)&31)
 	}
-	b.Open -= bits.OnesCount32(cells)
-	changed := uint64(1)<<line | uint64(cells)<<across
-	for ; cells != 0; cells &= cells - 1 {
-		b.Lines[across+bits.TrailingZeros32(cells)][digit] |= bit
+	for ; zeros != 0; zeros &= zeros - 1 {
+		b.Lines[across+bits.TrailingZeros32(zeros)][0] |= bit
 	}
-	for i := range b.stale {
-		b.stale[i] |= changed
+	for ; ones != 0; ones &= ones - 1 {
+		b.Lines[across+bits.TrailingZeros32(ones)][1] |= bit
+	}
+	b.Open -= bits.OnesCount32(filled)
+	b.changed |= 1<<(line&63) | uint64(filled)<<(across&63)
+}
+
+// fillWith puts a digit into cells of a line.
+func (b *Board) fillWith(digit, line int, cells uint32) {
+	if digit == 0 {
+		b.Fill(line, cells, 0)
+	} else {
+		b.Fill(line, 0, cells)
 	}
 }
 
 // Put fills cells.
 func (b *Board) Put(puts ...Put) {
 	for _, p := range puts {
-		b.Fill(p.Row, p.Digit, 1<<p.Column)
+		b.fillWith(p.Digit, p.Row, 1<<p.Column)
 	}
 }
 
-// recheck lets all steps look at lines again, whose rules have changed.
-func (b *Board) recheck(lines ...int) {
-	for _, line := range lines {
-		for i := range b.stale {
-			b.stale[i] |= 1 << line
-		}
-	}
-}
+// recheck lets all steps look again at lines whose rules have changed.
+func (b *Board) recheck(row, column int) { b.changed |= 1<<row | 1<<column }
 
 // branch gives the two ways to fill a cell of a row that has the fewest open cells; none if no cell is open.
 func (b *Board) branch() []Put {
@@ -148,16 +164,4 @@ func (b *Board) branch() []Put {
 	}
 	column := bits.TrailingZeros32(b.OpenCells(row))
 	return []Put{{row, column, 0}, {row, column, 1}}
-}
-
-// nextStale is the next line that a step has to look at. They are taken in turns, so that what the rows say comes together
-// before the columns are looked at.
-func (b *Board) nextStale(step int) int {
-	after := b.stale[step] >> b.at >> 1 << 1 << b.at
-	if after == 0 {
-		after = b.stale[step]
-	}
-	b.at = bits.TrailingZeros64(after)
-	b.stale[step] &^= 1 << b.at
-	return b.at
 }

@@ -2,8 +2,8 @@ package line
 
 import (
 	"iter"
+	"math/bits"
 
-	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/search"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
@@ -14,14 +14,13 @@ type Step struct {
 	Tier  int
 	Cost  float64
 	Look  func(b *Board, line int)
-	Finds bool // whether it finds all that the steps before it find
+	Finds bool // whether it finds, in one look, all that it and the steps before it can find in a line
 }
 
 // A Ladder grades puzzles: by the hardest of its steps that a puzzle takes, and by search, the tier above all steps,
 // where they do not reach.
 type Ladder struct {
 	steps    []Step
-	rungs    []generators.Rung[*Board]
 	maxNodes int
 	nodeCost float64
 }
@@ -29,36 +28,62 @@ type Ladder struct {
 // NewLadder is a ladder of steps, from the easiest, which together must break every board without open cells that is no
 // solution. maxNodes is how many nodes a search may have that grades a puzzle, and nodeCost what each counts as effort.
 func NewLadder(maxNodes int, nodeCost float64, steps ...Step) *Ladder {
-	l := &Ladder{steps: steps, maxNodes: maxNodes, nodeCost: nodeCost}
-	for i, step := range steps {
-		l.rungs = append(l.rungs, func(b *Board) bool {
-			open := b.Open
-			for b.stale[i] != 0 && b.Open == open {
-				step.Look(b, b.nextStale(i))
-			}
-			return b.Open < open
-		})
-	}
-	return l
+	return &Ladder{steps, maxNodes, nodeCost}
 }
 
-// climb uses the steps up to a tier until they lead no further or done says so. With skip, steps are not used if one after
-// them finds what they find. done must hold for a broken board. It tells how often each step made progress that was used.
-func (l *Ladder) climb(b *Board, tier int, skip bool, done func(*Board) bool) (used []int) {
+// climb uses the steps from one to before another until they lead no further, going back to the first after each success,
+// and adds up what they cost. A line that a step has looked at waits for the next one; if it changes, it waits for the
+// first again.
+func (l *Ladder) climb(b *Board, first, end int) (effort float64) {
+	for step := range first {
+		b.changed |= b.waiting[step]
+		b.waiting[step] = 0
+	}
+	b.waiting[first] |= b.changed
+	b.changed = 0
+	line := 0
+	for step := first; step < end && !b.Broken; {
+		if b.waiting[step] == 0 {
+			step++
+			continue
+		}
+		line = next(b.waiting[step], line)
+		b.waiting[step] &^= 1 << (line & 63)
+		b.waiting[step+1] |= 1 << (line & 63)
+		s := &l.steps[step]
+		if s.Look(b, line); b.changed == 0 {
+			continue
+		}
+		effort += s.Cost
+		if s.Finds {
+			b.changed &^= 1 << (line & 63)
+		}
+		step = first
+		b.waiting[first] |= b.changed
+		b.changed = 0
+	}
+	return effort
+}
+
+// next is the next of some lines after the last one. They are taken in turns, so that what the rows say comes together before
+// the columns are looked at.
+func next(lines uint64, last int) int {
+	if after := lines & -(2 << (last & 63)); after != 0 {
+		lines = after
+	}
+	return bits.TrailingZeros64(lines)
+}
+
+// Deduce uses the steps up to a tier, and tells whether the board was not broken by them. Steps are left out if one after
+// them finds what they find.
+func (l *Ladder) Deduce(b *Board, tier int) bool {
 	first, end := 0, 0
 	for ; end < len(l.steps) && l.steps[end].Tier <= tier; end++ {
-		if skip && l.steps[end].Finds {
+		if l.steps[end].Finds {
 			first = end
 		}
 	}
-	return generators.Climb(b, l.rungs[first:end], done)
-}
-
-func isBroken(b *Board) bool { return b.Broken }
-
-// Deduce uses the steps up to a tier, and tells whether the board was not broken by them.
-func (l *Ladder) Deduce(b *Board, tier int) bool {
-	l.climb(b, tier, true, isBroken)
+	l.climb(b, first, end)
 	return !b.Broken
 }
 
@@ -82,13 +107,28 @@ func (l *Ladder) Falls(b *Board, tier int) bool {
 	return l.Search(l.maxNodes).Unique(b)
 }
 
+// Takes tells whether a board falls to the steps up to a tier or, where none has so high a tier, to the search, and not to
+// those of the tiers before it. What the steps find is left on the board.
+func (l *Ladder) Takes(b *Board, tier int) bool {
+	isEasier := tier > 0 && l.Falls(b, tier-1)
+	return !isEasier && l.Falls(b, tier)
+}
+
+// Tier is the tier of a board that has one solution.
+func (l *Ladder) Tier(b *Board) (tier int) {
+	for l.isStep(tier) && !l.Falls(b, tier) {
+		tier++
+	}
+	return tier
+}
+
 // isStep tells whether steps go up to a tier.
 func (l *Ladder) isStep(tier int) bool { return tier <= l.steps[len(l.steps)-1].Tier }
 
 // Follows tells whether a digit follows from a board, which has a solution, by the steps up to a tier or, where none has
 // so high a tier, because a search finds no solution with the other digit in its place. The board is used up.
 func (l *Ladder) Follows(b *Board, p Put, tier int) bool {
-	l.climb(b, tier, true, func(b *Board) bool { return b.At(p.Row, p.Column) != Open })
+	l.Deduce(b, tier)
 	if b.At(p.Row, p.Column) != Open || l.isStep(tier) {
 		return b.At(p.Row, p.Column) == p.Digit
 	}
@@ -100,10 +140,8 @@ func (l *Ladder) Follows(b *Board, p Put, tier int) bool {
 // Effort adds up what the steps of a climb cost and, where they do not reach, what the nodes of a search from there
 // cost that shows the solution to be the only one. The board is used up.
 func (l *Ladder) Effort(b *Board) (effort float64) {
-	for i, uses := range l.climb(b, len(l.steps), false, isBroken) {
-		effort += l.steps[i].Cost * float64(uses)
-	}
-	if b.Open > 0 {
+	effort = l.climb(b, 0, len(l.steps))
+	if b.Open > 0 && !b.Broken {
 		s := l.Search(0)
 		s.Count(b, 2)
 		effort += l.nodeCost * float64(s.Nodes)

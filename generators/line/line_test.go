@@ -14,8 +14,8 @@ import (
 // balanced are ladders for grids with lines that hold as many 0s as 1s and no three equal digits side by side, where
 // lines may be alike and where they differ.
 var balanced = map[bool]*Ladder{
-	false: NewLadder(100, 50, Step{Tier: 0, Cost: 1, Look: Pairs}, Step{Tier: 0, Cost: 1, Look: Gap}, Step{Tier: 1, Cost: 2, Look: Counts}, Step{Tier: 2, Cost: 8, Look: Last}, Step{Tier: 3, Cost: 16, Look: Balanced}),
-	true: NewLadder(100, 50, Step{Tier: 0, Cost: 1, Look: Pairs}, Step{Tier: 0, Cost: 1, Look: Gap}, Step{Tier: 1, Cost: 2, Look: Counts}, Step{Tier: 1, Cost: 5, Look: Twins}, Step{Tier: 2, Cost: 8, Look: Last},
+	false: NewLadder(100, 50, Step{Tier: 0, Cost: 1, Look: Pairs}, Step{Tier: 1, Cost: 2, Look: Counts, Finds: true}, Step{Tier: 2, Cost: 8, Look: Last}, Step{Tier: 3, Cost: 16, Look: Balanced}),
+	true: NewLadder(100, 50, Step{Tier: 0, Cost: 1, Look: Pairs}, Step{Tier: 1, Cost: 2, Look: Counts, Finds: true}, Step{Tier: 1, Cost: 5, Look: Twins}, Step{Tier: 2, Cost: 8, Look: Last},
 		Step{Tier: 3, Cost: 16, Look: Balanced}),
 }
 
@@ -108,7 +108,7 @@ func hide(r *rand.Rand, rows []string, share int) []string {
 // solved draws a solution.
 func solved(r *rand.Rand, height, width int, differ bool) []string {
 	for {
-		if _, solution := balanced[differ].Draw(r, NewBoard(height, width), 3); solution != nil {
+		if _, solution := balanced[differ].Draw(r, NewBoard(height, width), 3, 3); solution != nil {
 			return solution.Rows()
 		}
 	}
@@ -124,7 +124,7 @@ func TestBoard(t *testing.T) {
 		t.Errorf("cells are read wrongly: %v", b)
 	}
 	c := b.Clone()
-	c.Fill(3, 0, 2) // column 1, row 2
+	c.Fill(3, 2, 0) // column 1, row 2
 	c.Put(Put{1, 1, 1})
 	if want := []string{"01.1", "01..", "1..0"}; !slices.Equal(c.Rows(), want) || c.Open != 5 || c.Broken || !slices.Equal(b.Rows(), rows) {
 		t.Errorf("after two digits it is %v with %d open cells, and the original is %v", c.Rows(), c.Open, b.Rows())
@@ -143,7 +143,7 @@ func TestLines(t *testing.T) {
 		for range r.IntN(height * width) {
 			if i := r.IntN(height + width); r.IntN(2) == 0 {
 				cells, _ := b.Cells(i)
-				b.Fill(i, r.IntN(2), r.Uint32()&cells&b.OpenCells(i))
+				b.fillWith(r.IntN(2), i, r.Uint32()&cells&b.OpenCells(i))
 			}
 		}
 		known := 0
@@ -245,10 +245,11 @@ func TestSteps(t *testing.T) {
 	}{
 		{"pairs", Pairs, "1.1..00..", "101.1001."},
 		{"pairs at the ends", Pairs, "00....11", "001..011"},
-		{"gap", Gap, "0110.1", "011001"},
-		{"no gap", Gap, "0110..", "0110.."},
+		{"gap", Pairs, "0110.1", "011001"},
+		{"no gap", Pairs, "0110..", "0110.."},
 		{"counts", Counts, "1.1.1.", "101010"},
-		{"no counts", Counts, "1.1...", "1.1..."},
+		{"no counts", Counts, "1.0...", "1.0..."},
+		{"counts and pairs", Counts, "1.1...", "101..."},
 		{"last", Last, "110...", "110..0"},
 		{"last among open cells", Last, "1.1.1...", "10101..."},
 		{"not the last", Last, "1.1.....", "1.1....."},
@@ -308,7 +309,7 @@ func TestDraw(t *testing.T) {
 	for i := range 60 {
 		differ, tier := i%2 == 0, i/2%5
 		l := balanced[differ]
-		puzzle, solution := l.Draw(r, NewBoard(6, 8), tier)
+		puzzle, solution := l.Draw(r, NewBoard(6, 8), tier, 3)
 		if solution == nil {
 			continue
 		}
@@ -333,15 +334,15 @@ func TestDraw(t *testing.T) {
 	}
 }
 
-// TestEffort counts by hand: a pair of 0s and then a line full of 0s; three lines full of one digit; and three nodes of
-// a search where nothing follows.
+// TestEffort counts by hand: four cells beside pairs or alone in their lines; a line with all its 0s, and then two cells alone
+// in theirs; and three nodes of a search where nothing follows.
 func TestEffort(t *testing.T) {
-	l := NewLadder(100, 50, Step{Tier: 0, Cost: 1, Look: Pairs}, Step{Tier: 1, Cost: 2, Look: Counts})
+	l := NewLadder(100, 50, Step{Tier: 0, Cost: 1, Look: Pairs}, Step{Tier: 1, Cost: 2, Look: Counts, Finds: true})
 	for _, c := range []struct {
 		board *Board
 		want  float64
 	}{
-		{Given([]string{"00.."}), 1 + 2}, {Given([]string{"0.", ".."}), 3 * 2}, {NewBoard(2, 2), 3 * 50},
+		{Given([]string{"00..", "11.."}), 4 * 1}, {Given([]string{"0..0", "1..1"}), 2 + 2*1}, {NewBoard(2, 2), 3 * 50},
 	} {
 		if got := l.Effort(c.board.Clone()); got != c.want {
 			t.Errorf("the effort of %v is %v, want %v", c.board.Rows(), got, c.want)
@@ -359,7 +360,7 @@ func TestRuns(t *testing.T) {
 		if r.IntN(2) == 0 {
 			solution = r.Uint32N(1 << length)
 		}
-		runs := RunsOf(solution)
+		runs := AppendRuns([]int{}, solution)
 		b := NewBoard(1, length)
 		known := r.Uint32() & r.Uint32()
 		digits := solution
@@ -367,14 +368,13 @@ func TestRuns(t *testing.T) {
 			digits = r.Uint32()
 		}
 		cells, _ := b.Cells(0)
-		b.Fill(0, 1, digits&known&cells)
-		b.Fill(0, 0, ^digits&known&cells)
+		b.Fill(0, ^digits&known&cells, digits&known&cells)
 		// In all fillings, which cells hold 1 in some, and which hold 0. In all that keep the 0s, where each run begins first
 		// and last.
 		can0, can1, total := uint32(0), uint32(0), 0
 		first, last := slices.Repeat([]int{length}, len(runs)), slices.Repeat([]int{-1}, len(runs))
 		for line := range uint32(1) << length {
-			if !slices.Equal(RunsOf(line), runs) || line&b.Lines[0][0] != 0 {
+			if !slices.Equal(AppendRuns([]int{}, line), runs) || line&b.Lines[0][0] != 0 {
 				continue
 			}
 			if b.Lines[0][1]&^line == 0 {
@@ -410,8 +410,8 @@ func TestRuns(t *testing.T) {
 				reached |= 1 << at
 			}
 		}
-		if bits.OnesCount32(b.Lines[0][1]) == total {
-			reached = b.Lines[0][1]
+		if bits.OnesCount32(sure) == total {
+			reached = sure
 		}
 		if overlap.Broken || overlap.Lines[0][0] != cells&^reached|b.Lines[0][0] || overlap.Lines[0][1] != sure {
 			t.Fatalf("%v in %v overlap as %v", runs, b.Rows(), overlap.Rows())
@@ -428,11 +428,11 @@ func TestRuns(t *testing.T) {
 	}
 }
 
-func TestRunsOf(t *testing.T) {
+func TestAppendRuns(t *testing.T) {
 	for ones, want := range map[uint32][]int{
 		0: {}, 1: {1}, 6: {2}, 0b1011: {2, 1}, 1 << 31: {1}, 1<<32 - 1: {32}, 0b0110111: {3, 2}, 0x55555555: slices.Repeat([]int{1}, 16),
 	} {
-		if got := RunsOf(ones); got == nil || !slices.Equal(got, want) {
+		if got := AppendRuns([]int{}, ones); got == nil || !slices.Equal(got, want) {
 			t.Errorf("%b has the runs %v, want %v", ones, got, want)
 		}
 	}
@@ -442,8 +442,8 @@ func TestRunsOf(t *testing.T) {
 func TestLongestLine(t *testing.T) {
 	for _, ones := range []uint32{0, 1<<32 - 1, 0x55555555, 0xaaaaaaaa, 1, 1 << 31, 0xffff0000, 0xf0f00f0f} {
 		b := NewBoard(1, MaxSize)
-		clues := slices.Repeat([][]int{RunsOf(ones)}, 1+MaxSize)
-		b.Fill(0, 1, ones)
+		clues := slices.Repeat([][]int{AppendRuns([]int{}, ones)}, 1+MaxSize)
+		b.Fill(0, 0, ones)
 		if Placings(clues)(b, 0); b.Broken || b.Lines[0][1] != ones || b.OpenCells(0) != 0 {
 			t.Errorf("the runs of %b give %v", ones, b.Rows())
 		}
@@ -483,7 +483,7 @@ func TestDrawPicture(t *testing.T) {
 	}
 }
 
-// TestChangeOpen changes each open cell in turn, and no other.
+// TestChangeOpen changes each open cell in turn, and no other, and makes no line plain.
 func TestChangeOpen(t *testing.T) {
 	r := generators.Stream(t.Name())
 	b := Given([]string{"01.", ".10", "1.."})
@@ -491,7 +491,13 @@ func TestChangeOpen(t *testing.T) {
 	for range 300 {
 		p := DrawPicture(r, 3, 3)
 		before := Given(p.Rows())
-		row, column := p.changeOpen(r, b)
+		row, column, ok := p.changeOpen(r, b)
+		if !ok {
+			continue
+		}
+		if p.isPlain(row) || p.isPlain(column) {
+			t.Fatalf("a line of %v is plain", p.Rows())
+		}
 		lines := [2]int{row, column}
 		after := Given(p.Rows())
 		seen[lines]++
@@ -522,8 +528,7 @@ func TestSums(t *testing.T) {
 		cells := uint32(1)<<length - 1
 		b := NewBoard(1, length)
 		known, digits := r.Uint32()&r.Uint32()&cells, r.Uint32()
-		b.Fill(0, 1, known&digits)
-		b.Fill(0, 0, known&^digits)
+		b.Fill(0, known&^digits, known&digits)
 		clue := Weight(digits & cells)
 		if r.IntN(4) == 0 {
 			clue = r.IntN(length * (length + 1) / 2)

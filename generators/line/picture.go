@@ -3,6 +3,8 @@ package line
 import (
 	"math/bits"
 	"math/rand/v2"
+
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // A Picture is a grid of filled and empty cells: of each line, rows first and then columns, the cells that are filled.
@@ -34,11 +36,11 @@ func DrawPicture(r *rand.Rand, height, width int) *Picture {
 		}
 	}
 	for i := range p.Lines {
-		switch across := r.IntN(p.length(i)); {
-		case p.IsPlain(i) && i < height:
-			p.Change(i, across)
-		case p.IsPlain(i):
-			p.Change(across, i-height)
+		switch {
+		case p.isPlain(i) && i < height:
+			p.Change(i, r.IntN(width))
+		case p.isPlain(i):
+			p.Change(r.IntN(height), i-height)
 		}
 	}
 	return p
@@ -55,8 +57,8 @@ func (p *Picture) length(line int) int {
 	return p.Height
 }
 
-// IsPlain tells whether a line is all filled or all empty.
-func (p *Picture) IsPlain(line int) bool {
+// isPlain tells whether a line is all filled or all empty.
+func (p *Picture) isPlain(line int) bool {
 	return p.Lines[line] == 0 || p.Lines[line] == 1<<p.length(line)-1
 }
 
@@ -66,55 +68,75 @@ func (p *Picture) Change(row, column int) {
 	p.Lines[p.Height+column] ^= 1 << row
 }
 
-// Adapt changes a cell of a picture as long as the steps of a ladder up to a tier leave cells open. What they find goes on
-// from what they had found; in the end they start again, to see that they find all. clue renews the clue of a line for the
-// steps, and tells whether it will do. Adapt tells whether it came to an end, and the steps of no easier tier find all.
-func (p *Picture) Adapt(r *rand.Rand, l *Ladder, tier int, clue func(line int) bool) bool {
-	for i := range p.Lines {
-		if !clue(i) {
-			return false
+// pictures is how many pictures are drawn for a puzzle, and retries how many cells are tried where one is to be changed.
+const pictures, retries = 16, 8
+
+// Picture draws pictures until one can be made a puzzle of a tier; there is none if that takes too many. clue is told which
+// cells of a line are filled, and gives the steps its clue. No line is all filled or all empty, which would give too much away.
+func (l *Ladder) Picture(r *rand.Rand, tier int, draw func() *Picture, clue func(line int, filled uint32)) *Picture {
+	for range pictures {
+		if p := draw(); p.adapt(r, l, tier, clue) {
+			return p
 		}
 	}
+	return nil
+}
+
+// adapt changes a cell of a picture as long as the steps up to a tier leave cells open, but not in too many places. What they
+// find goes on from what they had found; in the end they start again, to see that they find all. It tells whether they do,
+// and those of no easier tier.
+func (p *Picture) adapt(r *rand.Rand, l *Ladder, tier int, clue func(line int, filled uint32)) bool {
+	for i, filled := range p.Lines {
+		if p.isPlain(i) {
+			return false
+		}
+		clue(i, filled)
+	}
 	b, isFirst := NewBoard(p.Height, p.Width), true
-	for range 2 * len(p.Lines) {
-		switch {
-		case !l.Falls(b, tier):
-			row, column := p.changeOpen(r, b)
-			if !clue(row) || !clue(column) {
+	for range p.Lines {
+		if isFirst && tier > 0 && l.Falls(b, tier-1) {
+			return false
+		}
+		switch falls := l.Falls(b, tier); {
+		case falls && isFirst:
+			return true
+		case falls:
+			*b, isFirst = *NewBoard(p.Height, p.Width), true
+		default:
+			row, column, ok := p.changeOpen(r, b)
+			if !ok {
 				return false
 			}
+			clue(row, p.Lines[row])
+			clue(column, p.Lines[column])
 			b.recheck(row, column)
 			isFirst = false
-		case !isFirst:
-			b, isFirst = NewBoard(p.Height, p.Width), true
-		default:
-			return tier == 0 || !l.Falls(NewBoard(p.Height, p.Width), tier-1)
 		}
 	}
 	return false
 }
 
-// changeOpen changes a random one of the open cells of a board, and tells which lines it is in.
-func (p *Picture) changeOpen(r *rand.Rand, b *Board) (row, column int) {
-	n := r.IntN(b.Open)
-	for ; n >= bits.OnesCount32(b.OpenCells(row)); row++ {
-		n -= bits.OnesCount32(b.OpenCells(row))
+// changeOpen changes a random one of the open cells of a board, and tells which lines it is in. Another one is tried if it was
+// the last of its kind in a line.
+func (p *Picture) changeOpen(r *rand.Rand, b *Board) (row, column int, ok bool) {
+	for range retries {
+		row, cell := b.openCell(r.IntN(b.Open))
+		p.Change(row, cell)
+		if !p.isPlain(row) && !p.isPlain(p.Height+cell) {
+			return row, p.Height + cell, true
+		}
+		p.Change(row, cell)
 	}
-	open := b.OpenCells(row)
-	for range n {
-		open &= open - 1
-	}
-	cell := bits.TrailingZeros32(open)
-	p.Change(row, cell)
-	return row, p.Height + cell
+	return 0, 0, false
 }
 
 // Rows are the rows, with 1 for each filled cell and 0 for each empty one.
 func (p *Picture) Rows() []string {
-	b := NewBoard(p.Height, p.Width)
-	for i, ones := range p.Lines[:p.Height] {
-		b.Fill(i, 1, ones)
-		b.Fill(i, 0, b.OpenCells(i))
+	cells := make([]byte, 0, p.Height*p.Width)
+	for _, filled := range p.Lines[:p.Height] {
+		for k := range p.Width {
+			cells = append(cells, '0'+byte(filled>>(k&31)&1))
+		}
 	}
-	return b.Rows()
+	return grid.Rows(cells, p.Width)
 }

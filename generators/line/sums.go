@@ -21,8 +21,7 @@ func Bounds(clues []int) func(*Board, int) {
 			b.Broken = true
 			return
 		}
-		b.Fill(i, 0, open&^below(lacking))
-		b.Fill(i, 1, open&^below(spare))
+		b.Fill(i, open&^below(lacking), open&^below(spare))
 	}
 }
 
@@ -63,8 +62,7 @@ func Sums(clues []int) func(*Board, int) {
 			b.Broken = true
 			return
 		}
-		b.Fill(i, 0, open&^can[1])
-		b.Fill(i, 1, open&^can[0])
+		b.Fill(i, open&^can[1], open&^can[0])
 	}
 }
 

@@ -24,7 +24,7 @@ type Params struct {
 var Spec = tasks.Spec[Params, Problem]{
 	Name:    "binairo",
 	Doc:     doc,
-	Version: 1,
+	Version: 2,
 	Tags:    []tasks.Tag{tasks.GridPuzzle, tasks.GridAnswer, tasks.Unique, tasks.FromEnigmata, tasks.FromTatham},
 	Judge:   tasks.Rules,
 
@@ -40,6 +40,7 @@ var Spec = tasks.Spec[Params, Problem]{
 	Solutions: solutions,
 	Wrong:     wrong,
 	Effort:    effort,
+	Tier:      tier,
 	Canonical: canonical,
 	Symmetry:  symmetry,
 }

@@ -17,15 +17,24 @@ import (
 // tier too, or if a search that would do for each of them does not do for all.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	tier, p := slices.Index(tiers, params.Tier), Problem{Unique: params.Unique}
-	puzzle, solution := ladder(p).Draw(r, line.NewBoard(params.Height, params.Width), tier)
+	puzzle, solution := ladder(p).Draw(r, line.NewBoard(params.Height, params.Width), tier, max(tier, sure(params)))
 	if solution == nil {
 		return p, "", generators.ErrAgain
 	}
 	p.Givens = puzzle.Rows()
-	if !ladder(p).Falls(puzzle.Clone(), tier) || tier > 0 && ladder(p).Falls(puzzle, tier-1) {
+	if !ladder(p).Takes(puzzle, tier) {
 		return p, "", generators.ErrAgain
 	}
 	return p, grid.FormatSymbols(solution.Rows()), nil
+}
+
+// sure is the tier whose techniques show whether a digit can be drawn. In lines of up to 8 cells, all ways to fill them say
+// hardly more than what is quicker to see.
+func sure(params Params) int {
+	if max(params.Height, params.Width) > 8 {
+		return slices.Index(tiers, "lines")
+	}
+	return slices.Index(tiers, "last")
 }
 
 // wrong gives the answer with two rows exchanged that stand side by side, which keeps all counts.
@@ -42,15 +51,13 @@ func wrong(_ Problem, answer string) iter.Seq[string] {
 	}
 }
 
-// image is a puzzle turned, with 0 and 1 exchanged where a condition on its turned rows holds.
-func image(p Problem, turn dihedral.Turn, exchanged func(rows []string) bool) Problem {
-	rows := dihedral.Rows(turn, p.Givens)
-	if exchanged(rows) {
-		for i, row := range rows {
-			rows[i] = strings.Map(exchange, row)
-		}
+// exchanged is a grid with 0 and 1 exchanged.
+func exchanged(rows []string) []string {
+	others := make([]string, len(rows))
+	for i, row := range rows {
+		others[i] = strings.Map(exchange, row)
 	}
-	return Problem{rows, p.Unique}
+	return others
 }
 
 func exchange(digit rune) rune {
@@ -60,24 +67,29 @@ func exchange(digit rune) rune {
 	return '0' + '1' - digit
 }
 
-// canonical is the least of all images, lower ones first. Of two that differ by an exchange it is the one whose first
-// digit is 0.
+// canonical is the least of all images, lower ones first.
 func canonical(p Problem) Problem {
-	return dihedral.Least(func(turn dihedral.Turn) Problem { return image(p, turn, beginsWith1) }, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(len(a.Givens), len(b.Givens)), slices.Compare(a.Givens, b.Givens))
-	})
+	return Problem{slices.MinFunc([][]string{least(p.Givens), least(exchanged(p.Givens))}, slices.Compare), p.Unique}
 }
 
-func beginsWith1(rows []string) bool {
-	for _, row := range rows {
-		if i := strings.IndexAny(row, "01"); i >= 0 {
-			return row[i] == '1'
+// least is the least of the images of a grid that are not higher than wide, if any is not.
+func least(rows []string) []string {
+	height := func(turn dihedral.Turn) int {
+		if turn.Transposes() {
+			return len(rows[0])
 		}
+		return len(rows)
 	}
-	return false
+	turn := dihedral.Least(func(turn dihedral.Turn) dihedral.Turn { return turn }, func(a, b dihedral.Turn) int {
+		return cmp.Or(cmp.Compare(height(a), height(b)), dihedral.CompareRows(rows, a, b))
+	})
+	return dihedral.Rows(turn, rows)
 }
 
 func symmetry(r *rand.Rand, p Problem) Problem {
-	turn, exchanged := dihedral.Random(r), r.IntN(2) == 1
-	return image(p, turn, func([]string) bool { return exchanged })
+	rows := dihedral.Rows(dihedral.Random(r), p.Givens)
+	if r.IntN(2) == 1 {
+		rows = exchanged(rows)
+	}
+	return Problem{rows, p.Unique}
 }

@@ -14,7 +14,7 @@
 //
 //	level  1       2       3       4     5     6      7      8      9       10      11      12
 //	tier   bounds  bounds  bounds  sums  sums  sums   sums   sums   search  search  search  search
-//	size   4x4     5x5     6x6     6x6   8x8   10x10  12x12  16x16  7x7     8x8     10x10   12x12
+//	size   4x4     5x5     6x6     6x6   8x8   10x10  12x12  16x16  7x7     8x8     10x10   13x13
 //
 // As parameters, tier, height and width (up to 20, or 16 in the last tier) can be combined as one likes, but for a few small
 // sizes that have hardly any puzzles of the last tier.

@@ -12,30 +12,21 @@ import (
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
-// pictures is how many pictures are drawn at a time.
-const pictures = 16
-
-// generate fills cells at random, until that can be made a puzzle of the tier. Lines that are all filled or all empty would
-// give too much away.
+// generate fills cells at random, until that can be made a puzzle of the tier.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	clues := make([]int, params.Height+params.Width)
-	ladder := newLadder(clues)
-	for range pictures {
-		picture := draw(r, params.Height, params.Width)
-		clue := func(i int) bool {
-			clues[i] = line.Weight(picture.Lines[i])
-			return !picture.IsPlain(i)
-		}
-		if picture.Adapt(r, ladder, slices.Index(tiers, params.Tier), clue) {
-			return Problem{clues[:params.Height], clues[params.Height:]}, grid.FormatSymbols(picture.Rows()), nil
-		}
+	picture := newLadder(clues).Picture(r, slices.Index(tiers, params.Tier), func() *line.Picture { return draw(r, params) },
+		func(i int, filled uint32) { clues[i] = line.Weight(filled) })
+	if picture == nil {
+		return Problem{}, "", generators.ErrAgain
 	}
-	return Problem{}, "", generators.ErrAgain
+	return Problem{clues[:params.Height], clues[params.Height:]}, grid.FormatSymbols(picture.Rows()), nil
 }
 
 // draw fills cells at random, in some rows and columns more than in others: sums that are near to 0 or to the greatest say
 // most of their cells. In larger puzzles, whose sums say less of each cell, they are more such.
-func draw(r *rand.Rand, height, width int) *line.Picture {
+func draw(r *rand.Rand, params Params) *line.Picture {
+	height, width := params.Height, params.Width
 	picture := line.NewPicture(height, width)
 	most := 16 * (min(height, width) - 4)
 	bias := make([]int, height+width)

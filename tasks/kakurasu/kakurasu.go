@@ -23,7 +23,7 @@ type Params struct {
 var Spec = tasks.Spec[Params, Problem]{
 	Name:    "kakurasu",
 	Doc:     doc,
-	Version: 1,
+	Version: 2,
 	Tags:    []tasks.Tag{tasks.GridPuzzle, tasks.GridAnswer, tasks.Unique, tasks.FromEnigmata, tasks.FromSynLogic, tasks.FromReasoningGym, tasks.FromRLVE},
 	Judge:   tasks.Rules,
 
@@ -39,6 +39,7 @@ var Spec = tasks.Spec[Params, Problem]{
 	Solutions: solutions,
 	Wrong:     wrong,
 	Effort:    effort,
+	Tier:      tier,
 	Canonical: canonical,
 	Symmetry:  symmetry,
 }
@@ -48,7 +49,7 @@ var Family = tasks.Define(Spec)
 
 var table = [...]Params{
 	{4, 4, "bounds"}, {5, 5, "bounds"}, {6, 6, "bounds"}, {6, 6, "sums"}, {8, 8, "sums"}, {10, 10, "sums"}, {12, 12, "sums"},
-	{16, 16, "sums"}, {7, 7, "search"}, {8, 8, "search"}, {10, 10, "search"}, {12, 12, "search"},
+	{16, 16, "sums"}, {7, 7, "search"}, {8, 8, "search"}, {10, 10, "search"}, {13, 13, "search"},
 }
 
 func levels(level int) Params { return table[level-1] }

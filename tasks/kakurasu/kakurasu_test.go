@@ -104,24 +104,6 @@ func TestSolutionsAgreesWithNaiveSearch(t *testing.T) {
 	}
 }
 
-// TestTierIsExact: the puzzle must fall to its own tier, and to none before it.
-func TestTierIsExact(t *testing.T) {
-	some(t, 20, func(p Problem, params Params, _ string) {
-		for tier, name := range tiers {
-			if falls, want := ladder(p).Falls(board(p), tier), tier >= slices.Index(tiers, params.Tier); falls != want {
-				t.Errorf("%v falls to %s: %t", params, name, falls)
-			}
-		}
-	})
-}
-
-func TestTiersMatchTheParameter(t *testing.T) {
-	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
-	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") {
-		t.Errorf("parameter tier is one of %s, and the tiers are %v", enum, tiers)
-	}
-}
-
 // TestVerify compares the judge with cluesOf, on all grids of some small sizes.
 func TestVerify(t *testing.T) {
 	right := 0

@@ -22,6 +22,8 @@ func newLadder(clues []int) *line.Ladder {
 
 func board(p Problem) *line.Board { return line.NewBoard(len(p.Rows), len(p.Columns)) }
 
+func tier(p Problem) string { return tiers[ladder(p).Tier(board(p))] }
+
 func effort(p Problem) float64 { return ladder(p).Effort(board(p)) }
 
 func solutions(p Problem) iter.Seq[string] { return ladder(p).Solutions(board(p)) }

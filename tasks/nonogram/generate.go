@@ -13,25 +13,20 @@ import (
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
-// pictures is how many pictures are drawn at a time.
-const pictures = 16
-
-// generate draws pictures until one can be made a puzzle of the tier. Lines that are all filled or all empty would give too
-// much away.
+// generate draws pictures until one can be made a puzzle of the tier.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	clues := make([][]int, params.Height+params.Width)
-	ladder := newLadder(clues)
-	for range pictures {
-		picture := line.DrawPicture(r, params.Height, params.Width)
-		clue := func(i int) bool {
-			clues[i] = line.RunsOf(picture.Lines[i])
-			return !picture.IsPlain(i)
-		}
-		if picture.Adapt(r, ladder, slices.Index(tiers, params.Tier), clue) {
-			return Problem{clues[:params.Height], clues[params.Height:]}, grid.FormatSymbols(picture.Rows()), nil
-		}
+	for i := range clues {
+		clues[i] = make([]int, 0, max(params.Height, params.Width)/2+1)
 	}
-	return Problem{}, "", generators.ErrAgain
+	draw := func() *line.Picture { return line.DrawPicture(r, params.Height, params.Width) }
+	picture := newLadder(clues).Picture(r, slices.Index(tiers, params.Tier), draw, func(i int, filled uint32) {
+		clues[i] = line.AppendRuns(clues[i][:0], filled)
+	})
+	if picture == nil {
+		return Problem{}, "", generators.ErrAgain
+	}
+	return Problem{clues[:params.Height], clues[params.Height:]}, grid.FormatSymbols(picture.Rows()), nil
 }
 
 // wrong gives the answer with one run moved by one cell, in each row where there is room.
@@ -47,34 +42,39 @@ func wrong(_ Problem, answer string) iter.Seq[string] {
 	}
 }
 
-// image is a puzzle turned.
-func image(p Problem, turn dihedral.Turn) Problem {
-	down, right := dihedral.Turn(1), dihedral.Turn(2)
-	rows, columns := slices.Clone(p.Rows), slices.Clone(p.Columns)
-	if turn&right != 0 {
-		backwards(rows)
+// images gives the images of a puzzle.
+func images(p Problem) func(dihedral.Turn) Problem {
+	rows, columns := variants(p.Rows), variants(p.Columns)
+	return func(turn dihedral.Turn) Problem {
+		down, right := turn&1, turn>>1&1
+		if turn.Transposes() {
+			return Problem{columns[right][down], rows[down][right]}
+		}
+		return Problem{rows[down][right], columns[right][down]}
 	}
-	if turn&down != 0 {
-		backwards(columns)
-	}
-	rows, columns = dihedral.Lines(turn, rows, columns)
-	return Problem{rows, columns}
 }
 
-// backwards makes clues those of lines that are read backwards.
-func backwards(clues [][]int) {
-	for i, runs := range clues {
-		clues[i] = slices.Clone(runs)
-		slices.Reverse(clues[i])
+// variants are clues in their order and in the reverse, and in both as they are and with the lines read backwards.
+func variants(clues [][]int) (all [2][2][][]int) {
+	back, runs := make([][]int, len(clues)), slices.Concat(clues...)
+	for i, clue := range clues {
+		back[i], runs = runs[:len(clue)], runs[len(clue):]
+		slices.Reverse(back[i])
 	}
+	all[0] = [2][][]int{clues, back}
+	for i, inOrder := range all[0] {
+		all[1][i] = slices.Clone(inOrder)
+		slices.Reverse(all[1][i])
+	}
+	return all
 }
 
 // canonical is the least of all images.
 func canonical(p Problem) Problem {
 	compare := func(a, b [][]int) int { return slices.CompareFunc(a, b, slices.Compare[[]int]) }
-	return dihedral.Least(func(turn dihedral.Turn) Problem { return image(p, turn) }, func(a, b Problem) int {
+	return dihedral.Least(images(p), func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(len(a.Rows), len(b.Rows)), compare(a.Rows, b.Rows), compare(a.Columns, b.Columns))
 	})
 }
 
-func symmetry(r *rand.Rand, p Problem) Problem { return image(p, dihedral.Random(r)) }
+func symmetry(r *rand.Rand, p Problem) Problem { return images(p)(dihedral.Random(r)) }

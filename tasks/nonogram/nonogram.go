@@ -22,7 +22,7 @@ type Params struct {
 var Spec = tasks.Spec[Params, Problem]{
 	Name:    "nonogram",
 	Doc:     doc,
-	Version: 1,
+	Version: 2,
 	Tags:    []tasks.Tag{tasks.GridPuzzle, tasks.GridAnswer, tasks.Unique, tasks.FromTatham},
 	Judge:   tasks.Rules,
 
@@ -38,6 +38,7 @@ var Spec = tasks.Spec[Params, Problem]{
 	Solutions: solutions,
 	Wrong:     wrong,
 	Effort:    effort,
+	Tier:      tier,
 	Canonical: canonical,
 	Symmetry:  symmetry,
 }

@@ -27,21 +27,24 @@ Answer with %[1]d lines, one for each row from top to bottom, each with %[2]d di
 
 // list has a line for each clue.
 func list(name string, clues [][]int) string {
-	lines := make([]string, len(clues))
+	text := make([]byte, 0, 32*len(clues))
 	for i, runs := range clues {
-		lines[i] = name + " " + strconv.Itoa(i+1) + ": " + written(runs)
+		text = append(strconv.AppendInt(append(append(text, name...), ' '), int64(i+1), 10), ": "...)
+		text = append(appendRuns(text, runs), '\n')
 	}
-	return strings.Join(lines, "\n")
+	return strings.TrimSuffix(string(text), "\n")
 }
 
-// written is a clue as people write it.
-func written(runs []int) string {
+// appendRuns appends a clue as people write it.
+func appendRuns(text []byte, runs []int) []byte {
 	if len(runs) == 0 {
-		return "0"
+		return append(text, '0')
 	}
-	words := make([]string, len(runs))
 	for i, run := range runs {
-		words[i] = strconv.Itoa(run)
+		if i > 0 {
+			text = append(text, ' ')
+		}
+		text = strconv.AppendInt(text, int64(run), 10)
 	}
-	return strings.Join(words, " ")
+	return text
 }

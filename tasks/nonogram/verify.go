@@ -1,7 +1,6 @@
 package nonogram
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/touchstone-rl/touchstone/verifiers"
@@ -14,8 +13,8 @@ func verify(p Problem, answer string) verifiers.Verdict {
 		return verifiers.Malformed("%v", err)
 	}
 	for i, row := range rows {
-		if !slices.Equal(runsOf(row), p.Rows[i]) {
-			return verifiers.Wrong("the runs of row %d are not %s", i+1, written(p.Rows[i]))
+		if !hasRuns(row, p.Rows[i]) {
+			return verifiers.Wrong("the runs of row %d are not %s", i+1, appendRuns(nil, p.Rows[i]))
 		}
 	}
 	column := make([]byte, len(rows))
@@ -23,17 +22,22 @@ func verify(p Problem, answer string) verifiers.Verdict {
 		for i, row := range rows {
 			column[i] = row[k]
 		}
-		if !slices.Equal(runsOf(string(column)), clue) {
-			return verifiers.Wrong("the runs of column %d are not %s", k+1, written(clue))
+		if !hasRuns(string(column), clue) {
+			return verifiers.Wrong("the runs of column %d are not %s", k+1, appendRuns(nil, clue))
 		}
 	}
 	return verifiers.Right()
 }
 
-// runsOf are the lengths of the runs of 1s in a line.
-func runsOf(line string) (runs []int) {
-	for run := range strings.FieldsSeq(strings.ReplaceAll(line, "0", " ")) {
-		runs = append(runs, len(run))
+// hasRuns tells whether the runs of 1s in a line have these lengths.
+func hasRuns(line string, lengths []int) bool {
+	for _, length := range lengths {
+		line = strings.TrimLeft(line, "0")
+		rest := strings.TrimLeft(line, "1")
+		if line == "" || len(line)-len(rest) != length {
+			return false
+		}
+		line = rest
 	}
-	return runs
+	return !strings.Contains(line, "1")
 }

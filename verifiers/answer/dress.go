@@ -53,9 +53,11 @@ func undressOnce(text string) (inside string, ok bool) {
 
 // withoutStop takes off a full stop that is neither part of "..." nor the last cell of a grid, which has other points.
 func withoutStop(text string) (inside string, ok bool) {
-	inside, ok = strings.CutSuffix(text, ".")
+	if inside, ok = strings.CutSuffix(text, "."); !ok {
+		return "", false
+	}
 	isCell, isDots := isRectangle(text) && strings.Contains(inside, "."), strings.HasSuffix(inside, ".")
-	return inside, ok && (isRectangle(inside) || !isCell && !isDots)
+	return inside, isRectangle(inside) || !isCell && !isDots
 }
 
 // isRectangle tells whether a text has two lines or more, all with as many letters, digits and points, apart from those

@@ -23,6 +23,7 @@ package grid
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -113,17 +114,13 @@ func Rows(symbols []byte, width int) []string {
 func FormatSymbols(rows []string) string {
 	var b []byte
 	for i, row := range rows {
-		if i > 0 {
-			b = append(b, '\n')
+		b = slices.Grow(b, 2*len(row)*(len(rows)-i))
+		for k := range len(row) {
+			b = append(b, row[k], ' ')
 		}
-		for k := range row {
-			if k > 0 {
-				b = append(b, ' ')
-			}
-			b = append(b, row[k])
-		}
+		b = append(b[:len(b)-min(len(row), 1)], '\n') // in place of the last space
 	}
-	return string(b)
+	return strings.TrimSuffix(string(b), "\n")
 }
 
 func read(text string, height, width int, cells cells) ([][]int, error) {
