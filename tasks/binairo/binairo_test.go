@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/touchstone-rl/touchstone/generators"
-	"github.com/touchstone-rl/touchstone/generators/line"
 	"github.com/touchstone-rl/touchstone/tasks/tasktest"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
@@ -114,12 +113,6 @@ func TestOneSolution(t *testing.T) {
 			t.Errorf("%v: solutions %q, and the answer is %q", params, found, answer)
 		}
 	})
-}
-
-func TestTiersMatchTheLadder(t *testing.T) {
-	if !slices.IsSortedFunc(steps, func(a, b line.Step) int { return a.Tier - b.Tier }) || steps[len(steps)-1].Tier != len(tiers)-2 {
-		t.Errorf("the steps do not go up to the tier before the last of %v", tiers)
-	}
 }
 
 // TestTwins: where lines may be alike a puzzle can have more solutions than where they differ, and never fewer.

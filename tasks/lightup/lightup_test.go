@@ -374,25 +374,3 @@ func moves(p Problem) []Problem {
 	down, across := tasktest.Flips(p.Grid)
 	return []Problem{{down}, {across}}
 }
-
-// TestParameters makes a puzzle of every tier in every small size.
-func TestParameters(t *testing.T) {
-	for height := 4; height <= 8; height++ {
-		for width := 4; width <= 8; width++ {
-			for _, tier := range tiers {
-				setting, err := Family.At(1, fmt.Sprint("height=", height), fmt.Sprint("width=", width), "tier="+tier)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if _, err := setting.Make(1, "train", 0); err != nil {
-					t.Error(err)
-				}
-			}
-		}
-	}
-	for _, assignments := range [][]string{{"height=3"}, {"width=31"}, {"tier=search"}} {
-		if _, err := Family.At(1, assignments...); err == nil {
-			t.Errorf("%v is allowed", assignments)
-		}
-	}
-}

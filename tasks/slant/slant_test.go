@@ -307,25 +307,3 @@ func moves(p Problem) []Problem {
 	down, across := tasktest.Flips(p.Corners)
 	return []Problem{{down}, {across}}
 }
-
-// TestParameters makes a puzzle of every tier in every small size.
-func TestParameters(t *testing.T) {
-	for height := 3; height <= 7; height++ {
-		for width := 3; width <= 7; width++ {
-			for _, tier := range tiers {
-				setting, err := Family.At(1, fmt.Sprint("height=", height), fmt.Sprint("width=", width), "tier="+tier)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if _, err := setting.Make(1, "train", 0); err != nil {
-					t.Error(err)
-				}
-			}
-		}
-	}
-	for _, assignments := range [][]string{{"height=2"}, {"width=31"}, {"tier=tricky"}} {
-		if _, err := Family.At(1, assignments...); err == nil {
-			t.Errorf("%v is allowed", assignments)
-		}
-	}
-}
