@@ -3,10 +3,8 @@ package calcudoku
 import (
 	"iter"
 
-	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/cages"
 	"github.com/touchstone-rl/touchstone/generators/latin"
-	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // tiers are the names of the ladder's tiers; search is the one above its steps.
@@ -30,28 +28,9 @@ func ladder(s *cages.Solver) *latin.Ladder {
 			{Tier: 3, Cost: 24, Rung: latin.Fish},
 			{Tier: 3, Cost: 30, Rung: latin.Chain},
 		},
-		Search:   search(s, maxNodes),
+		Search:   s.Search(maxNodes),
 		NodeCost: 50,
 	}
-}
-
-// tiersOf are the tiers of the ladder for the maker of a square, to whom the order of the steps is nothing.
-func tiersOf(s *cages.Solver, rows [][]int) *latin.Tiers {
-	return &latin.Tiers{
-		Deductions: []latin.Deduction{
-			{Easy: deduction(s, 0)}, {Easy: deduction(s, 1)}, {Easy: deduction(s, 2)},
-			{Easy: deduction(s, 2), Hard: []generators.Rung[*latin.Square]{latin.Hard(rows)}},
-		},
-		Search: search(s, maxNodes),
-	}
-}
-
-func deduction(s *cages.Solver, tier int) func(*latin.Square, latin.Lines) bool {
-	return func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, tier) }
-}
-
-func search(s *cages.Solver, maxNodes int) *latin.Search {
-	return &latin.Search{Deduce: deduction(s, 2), MaxNodes: maxNodes}
 }
 
 // cages are the cages of a puzzle.
@@ -67,12 +46,4 @@ func (p Problem) solver() *cages.Solver { return cages.New(p.Size, p.cages()) }
 
 func effort(p Problem) float64 { return ladder(p.solver()).Effort(latin.New(p.Size)) }
 
-func solutions(p Problem) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for s := range search(p.solver(), 0).Solutions(latin.New(p.Size)) {
-			if !yield(grid.Format(s.Rows())) {
-				return
-			}
-		}
-	}
-}
+func solutions(p Problem) iter.Seq[string] { return p.solver().Search(0).Written(latin.New(p.Size)) }

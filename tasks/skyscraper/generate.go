@@ -21,10 +21,10 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	for i := range params.Size * params.Size {
 		order[i] += 4 * params.Size
 	}
-	clues, givens, least := s.Pare(rows, order, tiersOf(s, rows), tier)
+	clues, givens, least := s.Pare(rows, order, s.Tiers(rows, maxNodes), tier)
 	sides := clues.Sides(params.Size)
 	p := Problem{params.Sees, sides[0], sides[1], sides[2], sides[3], givens}
-	if least < tier || tier == searching && !search(solver(p), 100).Unique(latin.Given(givens)) ||
+	if least < tier || tier == searching && !solver(p).Search(maxNodes).Unique(latin.Given(givens)) ||
 		slices.Max(slices.Concat(p.Left, p.Right)) == 0 || slices.Max(slices.Concat(p.Top, p.Bottom)) == 0 {
 		return p, "", generators.ErrAgain
 	}
