@@ -61,7 +61,7 @@ func Cut[Clue any](clues []Clue, enough func([]Clue) bool) []Clue {
 // It halves the clues, and goes into a half only if that cannot go as a whole. Where whatever follows from some clues
 // follows from more of them in any order, the result is that of Cut.
 func Pare[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough func(State) bool) []Clue {
-	return Parer[State, Clue]{With: with, Enough: enough}.Pare(clues, base)
+	return Parer[State, Clue]{With: with, Enough: enough}.Pare(slices.Clone(clues), base)
 }
 
 // A Parer does what Pare does where more can be told of clues and states. Hard and Idle may be nil.
@@ -77,15 +77,16 @@ type Parer[State, Clue any] struct {
 	Idle func(State, Clue) bool
 }
 
-// Pare returns those of the clues that had to stay. It leaves the clues as they are.
+// Pare returns those of the clues that had to stay. They are gathered at the front of the slice, in the place of those that
+// went.
 func (p Parer[State, Clue]) Pare(clues []Clue, base State) []Clue {
 	if len(clues) == 0 || p.Enough(base) {
-		return []Clue{}
+		return clues[:0]
 	}
-	return p.pare(make([]Clue, 0, len(clues)), slices.Clone(clues), base)
+	return p.pare(clues[:0], clues, base)
 }
 
-// pare is Pare where the base is not enough. It adds to those that were kept, and uses the clues up.
+// pare is Pare where the base is not enough. It adds to those that were kept, of clues further on in the same slice.
 func (p *Parer[State, Clue]) pare(kept, clues []Clue, base State) []Clue {
 	if p.Idle != nil {
 		clues = slices.DeleteFunc(clues, func(clue Clue) bool { return p.Idle(base, clue) })

@@ -94,7 +94,7 @@ func (f *forcing) walk(use func(a, b int, number Set) bool) bool {
 	f.seen = slices.Grow(f.seen[:0], len(f.literals))[:len(f.literals)]
 	clear(f.seen)
 	for start := range f.literals {
-		other := f.literals[start^1]
+		other := &f.literals[start^1]
 		f.queue = append(f.queue[:0], start)
 		for next := 0; next < len(f.queue); next++ {
 			for _, i := range f.literals[f.queue[next]].implied {
@@ -103,7 +103,7 @@ func (f *forcing) walk(use func(a, b int, number Set) bool) bool {
 				}
 				f.seen[i] = start + 1
 				f.queue = append(f.queue, i)
-				if l := f.literals[i]; l.number == other.number && use(other.cell, l.cell, l.number) {
+				if l := &f.literals[i]; l.number == other.number && use(other.cell, l.cell, l.number) {
 					return true
 				}
 			}

@@ -16,6 +16,8 @@ const (
 	Limits               // what Bounds finds
 	Sets                 // what NakedSet, HiddenSet and Fish find
 	Chains               // what Chain finds
+
+	Suppositions // what a search supposes; a cube that does so without one uses limits
 )
 
 // A Cube holds what follows from some numbers of a square and some signs between its neighbouring cells, and goes on from
@@ -44,6 +46,7 @@ type scratch struct {
 	square  []uint8 // by line of a cube: which of its points is true
 	todo    []point
 	room    []points  // for new cubes
+	full    Cube      // the first that was filled: all that are hold the same
 	below   []*Cube   // of a search, by depth
 	others  [][]uint8 // solutions other than the square that were found, by cell, of some cube or other
 	forcing forcing
@@ -80,30 +83,38 @@ func NewCube(square [][]int) Cube {
 	return Cube{size: n, open: n * n * (n - 1), lines: lines, signs: make([]points, n*n), shared: shared}
 }
 
-// Clone is a cube of its own of which the same is known.
-func (c Cube) Clone() Cube {
-	lines, all, room := len(c.lines), len(c.lines)+len(c.signs), c.shared.room
-	if len(room) < all {
-		room = make([]points, 16*all)
+// With is a cube of its own in which some numbers of the square and some signs hold, too, and which uses a power that is
+// at least that of before.
+func (c Cube) With(cells []int, signs [][2]int, power Power) Cube {
+	shared, d := c.shared, c.copied()
+	for _, cell := range cells {
+		d.put(cell/c.size, cell%c.size, int(shared.square[cell]))
+		d.settle()
 	}
-	d := c
-	d.lines, d.signs, c.shared.room = room[:lines:lines], room[lines:all:all], room[all:]
-	copy(d.lines, c.lines)
-	copy(d.signs, c.signs)
+	for _, sign := range signs {
+		d.sign(sign[0], sign[1])
+	}
+	d.deduce(power)
+	if d.Filled() {
+		if shared.full.lines != nil {
+			return shared.full
+		}
+		shared.full = d
+	}
+	shared.room = shared.room[len(d.lines)+len(d.signs):]
 	return d
 }
 
-// With is a cube in which some numbers of the square and some signs hold, too, and which uses a power that is at least that
-// of before.
-func (c Cube) With(cells []int, signs [][2]int, power Power) Cube {
-	d := c.Clone()
-	for _, cell := range cells {
-		d.Give(cell)
+// copied is a copy in the room for new cubes, which is still to be taken off it.
+func (c Cube) copied() Cube {
+	lines, all := len(c.lines), len(c.lines)+len(c.signs)
+	if len(c.shared.room) < all {
+		c.shared.room = make([]points, 16*all)
 	}
-	for _, sign := range signs {
-		d.Sign(sign[0], sign[1])
-	}
-	d.Deduce(power)
+	d := c
+	d.lines, d.signs = c.shared.room[:lines:lines], c.shared.room[lines:all:all]
+	copy(d.lines, c.lines)
+	copy(d.signs, c.signs)
 	return d
 }
 
@@ -119,19 +130,11 @@ func (c Cube) Implies(sign [2]int) bool {
 	return less < more&-more
 }
 
-// Give puts the number of the square into a cell.
-func (c *Cube) Give(cell int) { c.suppose(cell, int(c.shared.square[cell])) }
-
-func (c *Cube) suppose(cell, number int) {
-	c.put(cell/c.size, cell%c.size, number)
-	c.settle()
-}
-
 // steps are the directions from a cell to its neighbours; each is opposite to that two places away.
 var steps = [4]struct{ down, right int }{{0, 1}, {1, 0}, {0, -1}, {-1, 0}}
 
-// Sign lets a cell hold less than a neighbour.
-func (c *Cube) Sign(less, more int) {
+// sign lets a cell hold less than a neighbour.
+func (c *Cube) sign(less, more int) {
 	direction := 0
 	for steps[direction].down*c.size+steps[direction].right != more-less {
 		direction++
@@ -155,9 +158,9 @@ func (c *Cube) beyond(cell int) (below, above points) {
 	return points(Set(own).Below()), points(Set(own).Above())
 }
 
-// Deduce goes on with techniques of a power that is at least that of before, until none is of use. Without it, a cube of
+// deduce goes on with techniques of a power that is at least that of before, until none is of use. Without it, a cube of
 // which more is known has used singles and limits alone.
-func (c *Cube) Deduce(power Power) {
+func (c *Cube) deduce(power Power) {
 	if c.power == Singles && power > Singles {
 		c.power = power
 		for cell := range c.signs {
@@ -166,12 +169,12 @@ func (c *Cube) Deduce(power Power) {
 		c.settle()
 	}
 	c.power = power
-	for power >= Sets && c.open > 0 {
+	for (power == Sets || power == Chains) && c.open > 0 {
 		if c.dirty != 0 {
 			layer := bits.TrailingZeros64(c.dirty)
 			c.dirty &= c.dirty - 1
 			c.split(layer)
-		} else if power < Chains || !c.chain() {
+		} else if power == Sets || !c.chain() {
 			return
 		}
 	}
@@ -305,7 +308,7 @@ func (c *Cube) limit(row, column int) {
 		if i >= len(steps) {
 			out = ^below
 		}
-		step := &steps[i%len(steps)]
+		step := steps[i%len(steps)]
 		if numbers := c.lines[cell+step.down*c.size+step.right] & out; numbers != 0 {
 			c.remove(row+step.down, column+step.right, numbers)
 		}
@@ -364,7 +367,8 @@ func (c *Cube) search(depth int, nodes, found *int) bool {
 		copy(lines, c.lines)
 		*below = *c
 		below.lines = lines
-		below.suppose(cell, rest.first())
+		below.put(cell/c.size, cell%c.size, rest.first())
+		below.settle()
 		if !below.search(depth+1, nodes, found) {
 			return false
 		}

@@ -1,6 +1,7 @@
 // Package latin holds what the puzzles on Latin squares share: random squares, the rungs of deduction that follow from
 // the square alone or from cells being less than others, a ladder that grades by them, and an exact search. A family
-// puts its own rungs between these; a rung that needs clues is a closure over them.
+// puts its own rungs between these; a rung that needs clues is a closure over them. Where numbers and signs are the only
+// clues, Pare takes them away, from what a Cube of rows, columns and numbers knows.
 //
 // The model is Simon Tatham's latin.c, on which four of his puzzles stand.
 package latin

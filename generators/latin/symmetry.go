@@ -24,7 +24,7 @@ type Signed struct {
 func (p Signed) Canonical() Signed {
 	rows, columns := p.runs()
 	a, b := p.inOrder(rows, columns), p.reversed().inOrder(rows, columns)
-	if cmp.Or(slices.CompareFunc(a.Givens, b.Givens, slices.Compare), slices.CompareFunc(a.Less, b.Less, ComparePairs)) <= 0 {
+	if cmp.Or(slices.CompareFunc(a.Givens, b.Givens, slices.Compare), slices.CompareFunc(a.Less, b.Less, comparePairs)) <= 0 {
 		return a
 	}
 	return b
@@ -70,7 +70,7 @@ func (p Signed) seen(rows, columns []int, transposed bool) Signed {
 	for i, pair := range p.Less {
 		q.Less[i] = [2]int{to[pair[0]], to[pair[1]]}
 	}
-	slices.SortFunc(q.Less, ComparePairs)
+	slices.SortFunc(q.Less, comparePairs)
 	return q
 }
 
@@ -90,8 +90,8 @@ func (p Signed) reversed() Signed {
 	return q
 }
 
-// ComparePairs is the order of signs: by the cell that holds less, then by the other.
-func ComparePairs(a, b [2]int) int {
+// comparePairs is the order of signs: by the cell that holds less, then by the other.
+func comparePairs(a, b [2]int) int {
 	if a[0] != b[0] {
 		return a[0] - b[0]
 	}

@@ -95,8 +95,8 @@ func random(r *rand.Rand, size, share int) (p Problem, solution [][]int) {
 			cells = append(cells, cell)
 		}
 	}
-	p = Problem{only(cells, solution), [][2]int{}}
-	for _, pair := range allSigns(solution) {
+	p = Problem{latin.Part(solution, cells), [][2]int{}}
+	for _, pair := range latin.Signs(solution) {
 		if r.IntN(100) < share {
 			p.Less = append(p.Less, pair)
 		}
@@ -304,7 +304,7 @@ func allPuzzles(size, signs, givens int) []Problem {
 			pairs = append(pairs, [2]int{cell, cell + size}, [2]int{cell + size, cell})
 		}
 	}
-	slices.SortFunc(pairs, latin.ComparePairs)
+	slices.SortFunc(pairs, comparePairs)
 	var all []Problem
 	var give func(p Problem, from, left int)
 	give = func(p Problem, from, left int) {
@@ -314,7 +314,7 @@ func allPuzzles(size, signs, givens int) []Problem {
 		}
 		for cell := from; cell < size*size; cell++ {
 			for n := 1; n <= size; n++ {
-				q := Problem{only(nil, p.Givens), p.Less}
+				q := Problem{latin.Part(p.Givens, nil), p.Less}
 				for i, row := range p.Givens {
 					copy(q.Givens[i], row)
 				}
@@ -362,7 +362,7 @@ func moves(p Problem) (images []Problem) {
 			}
 			q.Less = append(q.Less, [2]int{r0*size + c0, r1*size + c1})
 		}
-		slices.SortFunc(q.Less, latin.ComparePairs)
+		slices.SortFunc(q.Less, comparePairs)
 		images = append(images, q)
 	}
 	move(func(row, column, number int) (int, int, int) { return column, row, number })
@@ -378,6 +378,8 @@ func moves(p Problem) (images []Problem) {
 	}
 	return images
 }
+
+func comparePairs(a, b [2]int) int { return slices.Compare(a[:], b[:]) }
 
 // orders are all orders of the numbers below n.
 func orders(n int) (all [][]int) {
@@ -398,7 +400,7 @@ func TestDrawing(t *testing.T) {
 	for range 50 {
 		size := 3 + r.IntN(10)
 		p, _ := random(r, size, 30)
-		again := Problem{only(nil, p.Givens), [][2]int{}}
+		again := Problem{latin.Part(p.Givens, nil), [][2]int{}}
 		sign := func(word string, a, b int) {
 			switch word {
 			case "<", "^":
@@ -427,8 +429,8 @@ func TestDrawing(t *testing.T) {
 				t.Fatalf("line %d has %d words, want %d:\n%s", i+1, len(words), want, drawing(p))
 			}
 		}
-		slices.SortFunc(again.Less, latin.ComparePairs)
-		slices.SortFunc(p.Less, latin.ComparePairs)
+		slices.SortFunc(again.Less, comparePairs)
+		slices.SortFunc(p.Less, comparePairs)
 		if !reflect.DeepEqual(again, p) {
 			t.Fatalf("%v was drawn as\n%s", p, drawing(p))
 		}

@@ -3,6 +3,7 @@ package futoshiki
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/touchstone-rl/touchstone/generators"
@@ -17,23 +18,29 @@ func TestParedIsCut(t *testing.T) {
 			r := generators.Stream(t.Name(), fmt.Sprint(tier, size))
 			for range tasktest.Heavy(1 + 60/(1+tier)/size) {
 				square := latin.Random(r, size)
-				signs, cells := allSigns(square), r.Perm(size*size)
+				signs, cells := latin.Signs(square), r.Perm(size*size)
 				r.Shuffle(len(signs), func(i, j int) { signs[i], signs[j] = signs[j], signs[i] })
-				want, got := cut(square, cells, signs, tier), Problem{}
-				got, _ = pared(square, cells, signs, tier)
-				if !reflect.DeepEqual(got, want) {
+				want := cut(square, cells, signs, tier)
+				got, needed := latin.Pare(square, cells, signs, latin.Power(tier), maxNodes)
+				if !reflect.DeepEqual(Problem(got), want) {
 					t.Fatalf("tier %d: %v, and %v by cutting", tier, got, want)
+				}
+				if !falls(want, int(needed)) || needed > 0 && falls(want, int(needed)-1) {
+					t.Fatalf("tier %d is said to be needed for %v", needed, want)
 				}
 			}
 		}
 	}
 }
 
+func falls(p Problem, tier int) bool { return ladder(p).Falls(latin.Given(p.Givens), tier) }
+
 // cut leaves of the cells of a square, and then of its signs, those that a tier needs.
 func cut(square [][]int, cells []int, signs [][2]int, tier int) Problem {
-	p := Problem{Givens: only(generators.Cut(cells, func(cells []int) bool {
-		return falls(Problem{only(cells, square), signs}, tier)
-	}), square)}
+	p := Problem{Givens: latin.Part(square, generators.Cut(cells, func(cells []int) bool {
+		return falls(Problem{latin.Part(square, cells), signs}, tier)
+	}))}
 	p.Less = generators.Cut(signs, func(signs [][2]int) bool { return falls(Problem{p.Givens, signs}, tier) })
+	slices.SortFunc(p.Less, comparePairs)
 	return p
 }

@@ -8,16 +8,11 @@ import (
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
-// tiers are the names of the ladder's tiers; search is the one above its steps.
+// tiers are the names of the ladder's tiers, and of the powers of a cube that does the same; search is the one above the
+// ladder's steps.
 var tiers = []string{"singles", "bounds", "sets", "chains", "search"}
 
-const (
-	search   = 4 // the tier
-	maxNodes = 100
-)
-
-// powers are what a cube does in each tier, before it searches.
-var powers = [...]latin.Power{latin.Singles, latin.Limits, latin.Sets, latin.Chains, latin.Limits}
+const maxNodes = 100
 
 func ladder(p Problem) *latin.Ladder {
 	return &latin.Ladder{
@@ -34,23 +29,21 @@ func ladder(p Problem) *latin.Ladder {
 			{Tier: 2, Cost: 24, Rung: latin.Fish},
 			{Tier: 3, Cost: 30, Rung: latin.Chain},
 		},
-		Search:   searching(p, maxNodes),
+		Search:   search(p, maxNodes),
 		NodeCost: 50,
 	}
 }
 
-func searching(p Problem, maxNodes int) *latin.Search {
+func search(p Problem, maxNodes int) *latin.Search {
 	rungs := []generators.Rung[*latin.Square]{latin.NakedSingle, latin.Bounds(p.Less), latin.HiddenSingle}
 	return &latin.Search{Rungs: rungs, MaxNodes: maxNodes}
 }
-
-func falls(p Problem, tier int) bool { return ladder(p).Falls(latin.Given(p.Givens), tier) }
 
 func effort(p Problem) float64 { return ladder(p).Effort(latin.Given(p.Givens)) }
 
 func solutions(p Problem) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for s := range searching(p, 0).Solutions(latin.Given(p.Givens)) {
+		for s := range search(p, 0).Solutions(latin.Given(p.Givens)) {
 			if !yield(grid.Format(s.Rows())) {
 				return
 			}
