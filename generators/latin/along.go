@@ -192,7 +192,7 @@ func (c *Cube) refine(s *Square) (progress bool) {
 		}
 	}
 	open := c.open
-	c.Deduce(Chains)
+	c.deduce(Chains)
 	for cell := range s.Cells {
 		s.Cells[cell] = Set(c.lines[cell])
 	}
