@@ -1,5 +1,5 @@
-// Package cages holds the rungs of puzzles on Latin squares that are cut into cages: sets of cells, each with the
-// sum, the product, the difference or the quotient of the numbers in it.
+// Package cages makes and solves puzzles on Latin squares that are cut into cages: sets of cells, each with the sum, the
+// product, the difference or the quotient of the numbers in it.
 package cages
 
 import (

@@ -85,16 +85,17 @@ func (c *Cutting) open() (cells []int) {
 }
 
 // allows tells whether all cages allow a trade.
-func (c *Cutting) allows(t *trade) bool {
+func (c *Cutting) allows(t *trade) (allowed bool) {
 	c.exchange(t)
-	defer c.exchange(t)
 	for range t.changes {
-		if cage := c.cages[t.changes[t.against].cell]; c.made(cage.Op, cage.Cells) != cage.Target {
-			return false
+		cage := c.cages[t.changes[t.against].cell]
+		if allowed = c.made(cage.Op, cage.Cells) == cage.Target; !allowed {
+			break
 		}
 		t.against = (t.against + 1) % len(t.changes)
 	}
-	return true
+	c.exchange(t)
+	return allowed
 }
 
 // exchange exchanges the numbers of a trade for those of the square.

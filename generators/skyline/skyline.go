@@ -1,6 +1,6 @@
-// Package skyline solves puzzles whose lines hold towers of all heights from 1 on, and whose clues, at the ends of the
-// lines, say how many towers are seen from there, or the sum of their heights. From an end one sees each tower that is
-// higher than all towers before it.
+// Package skyline pares and solves puzzles whose lines hold towers of all heights from 1 on, and whose clues, at the ends
+// of the lines, say how many towers are seen from there, or the sum of their heights. From an end one sees each tower that
+// is higher than all towers before it.
 package skyline
 
 import (
