@@ -7,7 +7,8 @@ import (
 )
 
 // Pare leaves of the cells of a square, which are given, and then of the signs between its cells those that are needed by a
-// power and, for suppositions, so many nodes. The first go first. It tells the least power that suffices for what is left.
+// power and, for suppositions, so many nodes. The first go first. It tells the least power that suffices for what is left,
+// and uses both slices up.
 //
 // It tries low powers first, and higher ones on each clue that would have to stay. Where one of them took a clue away, no
 // lower one suffices any more. Sets and chains are passed over where suppositions are allowed: they cost more than they
@@ -38,8 +39,10 @@ func Pare(square [][]int, cells []int, signs [][2]int, most Power, maxNodes int)
 	}
 	base := given(none, cells)
 	signs = generators.Parer[Cube, [2]int]{With: signed, Enough: enough, Hard: hard, Idle: Cube.Implies}.Pare(signs, base)
-	if power == Suppositions && base.With(nil, signs, Chains).Filled() {
-		power = Chains
+	for easier := Sets; power == Suppositions && easier < Suppositions; easier++ {
+		if base.With(nil, signs, easier).Filled() {
+			power = easier
+		}
 	}
 	slices.SortFunc(signs, comparePairs)
 	return Signed{Part(square, cells), signs}, power

@@ -1,9 +1,6 @@
 package symmetry
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // A refiner makes partitions equitable: any two vertices of a cell have as many arcs of each colour and direction
 // to each cell (colour refinement, one-dimensional Weisfeiler-Leman).
@@ -20,8 +17,6 @@ type refiner struct {
 	queued  []bool   // by cell
 	sum     []uint64 // by vertex: weights of its arcs to the current cell
 	reached []int    // vertices in cells of two or more with a sum above 0
-	touched []int    // the cells of these
-	count   []int    // by cell: how many of them it has, moved to its end
 }
 
 // An end is an arc as one of its two vertices sees it. The weight stands for colour and direction. It is below
@@ -33,9 +28,9 @@ type end struct {
 
 func newRefiner(g *Graph) *refiner {
 	n := len(g.colours)
-	ints := make([]int, 5*n+1)
+	ints := make([]int, 3*n+1)
 	r := &refiner{
-		first: ints[:n+1], count: ints[n+1 : 2*n+1], queue: ints[2*n+1 : 2*n+1 : 3*n+1], reached: ints[3*n+1 : 3*n+1 : 4*n+1], touched: ints[4*n+1 : 4*n+1],
+		first: ints[:n+1], queue: ints[n+1 : n+1 : 2*n+1], reached: ints[2*n+1 : 2*n+1],
 		ends: make([]end, 2*len(g.links)), queued: make([]bool, n), sum: make([]uint64, n),
 	}
 	for _, l := range g.links {
@@ -46,12 +41,12 @@ func newRefiner(g *Graph) *refiner {
 		r.first[v+1] += r.first[v]
 	}
 	var out, in uint64
-	for i, l := range g.links {
-		if label := uint64(l.colour) << 1; i == 0 || l.colour != g.links[i-1].colour {
+	for i, l := range slices.Backward(g.links) {
+		if label := uint64(l.colour) << 1; i == len(g.links)-1 || l.colour != g.links[i+1].colour {
 			out, in = mix(label)>>24|1, mix(label|1)>>24|1
 		}
-		r.add(l.from, end{l.to, out})
 		r.add(l.to, end{l.from, in})
+		r.add(l.from, end{l.to, out})
 	}
 	return r
 }
@@ -107,32 +102,41 @@ func (r *refiner) weigh(p *partition, c int) uint64 {
 // splitReached splits every cell by the sums of its vertices, clears sum and reached, and returns the trace with
 // what it saw added.
 func (r *refiner) splitReached(p *partition, trace uint64) uint64 {
-	for _, v := range r.reached {
-		c := p.cell[v]
-		if r.count[c] == 0 {
-			r.touched = append(r.touched, c)
+	slices.SortFunc(r.reached, func(u, v int) int {
+		switch c, d := p.cell[u], p.cell[v]; {
+		case c != d:
+			return c - d
+		case r.sum[u] < r.sum[v]:
+			return -1
+		case r.sum[u] > r.sum[v]:
+			return 1
 		}
-		r.count[c]++
-		p.move(v, c+p.size[c]-r.count[c])
-	}
-	slices.Sort(r.touched)
-	for _, c := range r.touched {
-		trace = r.split(p, c, c+p.size[c]-r.count[c], trace)
-		r.count[c] = 0
+		return 0
+	})
+	for rest := r.reached; len(rest) > 0; {
+		c, k := p.cell[rest[0]], 1
+		for k < len(rest) && p.cell[rest[k]] == c {
+			k++
+		}
+		trace = r.split(p, c, rest[:k], trace)
+		rest = rest[k:]
 	}
 	for _, v := range r.reached {
 		r.sum[v] = 0
 	}
-	r.reached, r.touched = r.reached[:0], r.touched[:0]
+	r.reached = r.reached[:0]
 	return trace
 }
 
-// split splits cell c, whose vertices from place tail on are those that were reached: those not reached stay in front,
-// the others follow by rising sum, a new cell for each. All parts are queued, but for the largest if c was not waiting
-// in the queue: who agrees on arcs to the whole and to all parts but one agrees on that one too (Hopcroft).
-func (r *refiner) split(p *partition, c, tail int, trace uint64) uint64 {
+// split splits cell c, whose reached vertices are given by rising sum: those not reached stay in front, the others
+// follow, a new cell for each sum. All parts are queued, but for the largest if c was not waiting in the queue: who
+// agrees on arcs to the whole and to all parts but one agrees on that one too (Hopcroft).
+func (r *refiner) split(p *partition, c int, reached []int, trace uint64) uint64 {
 	waiting, after := r.queued[c], c+p.size[c]
-	r.sort(p, tail, after)
+	tail := after - len(reached)
+	for i := len(reached) - 1; i >= 0; i-- {
+		p.move(reached[i], tail+i)
+	}
 	p.size[c] = tail - c
 	largest := c
 	for k := tail; k < after; k += p.size[k] {
@@ -143,8 +147,7 @@ func (r *refiner) split(p *partition, c, tail int, trace uint64) uint64 {
 		if r.tracing {
 			trace = mix(mix(trace+uint64(k)) + sum)
 		}
-		p.size[k] = next - k
-		if k > c {
+		if p.size[k] = next - k; k > c {
 			p.cells++
 			p.name(k)
 		}
@@ -159,19 +162,6 @@ func (r *refiner) split(p *partition, c, tail int, trace uint64) uint64 {
 		}
 	}
 	return trace
-}
-
-// sort orders the vertices from one place to before another by their sums.
-func (r *refiner) sort(p *partition, from, to int) {
-	vertices := p.order[from:to]
-	less := func(u, v int) int { return cmp.Compare(r.sum[u], r.sum[v]) }
-	if slices.IsSortedFunc(vertices, less) {
-		return
-	}
-	slices.SortFunc(vertices, less)
-	for i, v := range vertices {
-		p.place[v] = from + i
-	}
 }
 
 // mix is the finaliser of SplitMix64: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators",

@@ -44,6 +44,9 @@ func (g *Graph) Link(from, to, colour int) {
 // Canonical returns the canonical order of the vertices: order[k] is the vertex at place k. Two graphs are
 // isomorphic, colours included, if and only if they have the same colours and arcs after each vertex is
 // renamed to its place. Vertices of smaller colour come first. The graph is left as it is.
+//
+// Where a graph has symmetries, several orders would do. Which of them is returned is fixed, too: forms that were given out
+// rest on it.
 func Canonical(g *Graph) []int {
 	r := newRefiner(g)
 	p := newPartition(g.colours)

@@ -1,6 +1,7 @@
 package symmetry
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -502,6 +503,22 @@ func TestColoursAndDirectionsMatter(t *testing.T) {
 	last, first := g.Add(5), g.Add(-5)
 	if order := Canonical(g); !slices.Equal(order, []int{first, last}) {
 		t.Errorf("order is %v, smaller colours do not come first", order)
+	}
+}
+
+// TestOrderIsFixed: a sum of orders, each of which is one of many for graphs with symmetries.
+func TestOrderIsFixed(t *testing.T) {
+	r, sum := generators.Stream("symmetry", "order"), sha256.New()
+	graphs := zoo()
+	for range 300 {
+		n := 1 + r.IntN(40)
+		graphs = append(graphs, named{"", random(r, n, r.IntN(3*n), 1+r.IntN(3), 1+r.IntN(3))}, named{"", beside(circulant(r, n), circulant(r, n))})
+	}
+	for _, one := range graphs {
+		fmt.Fprintln(sum, Canonical(one.graph))
+	}
+	if got, want := fmt.Sprintf("%.8x", sum.Sum(nil)), "4d173e5e6744791d"; got != want {
+		t.Errorf("the orders have changed: %s, want %s", got, want)
 	}
 }
 
