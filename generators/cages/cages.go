@@ -1,8 +1,11 @@
-// Package cages holds the rungs of puzzles on Latin squares that are cut into cages: sets of cells, each with the
-// sum, the product, the difference or the quotient of the numbers in it.
+// Package cages makes and solves puzzles on Latin squares that are cut into cages: sets of cells, each with the sum, the
+// product, the difference or the quotient of the numbers in it.
 package cages
 
-import "github.com/touchstone-rl/touchstone/generators/latin"
+import (
+	"github.com/touchstone-rl/touchstone/generators"
+	"github.com/touchstone-rl/touchstone/generators/latin"
+)
 
 // What a cage says of its numbers. A difference or quotient is that of two numbers, the smaller one taken from the
 // greater.
@@ -32,7 +35,7 @@ type solved struct {
 
 // A line is a row or a column with cells of a cage.
 type line struct {
-	index int
+	index uint8
 	own   latin.Set // the places of the cells
 }
 
@@ -79,7 +82,7 @@ func (c *solved) place(size int, room []line) []line {
 	}
 	for several != 0 {
 		i := several.Take()
-		room = append(room, line{i, own[i]})
+		room = append(room, line{uint8(i), own[i]})
 	}
 	return room
 }
@@ -149,6 +152,25 @@ func (s *Solver) Deduce(square *latin.Square, fresh latin.Lines, tier int) (whol
 	return true
 }
 
+// Search is the search of solutions that goes on with Places and Lines.
+func (s *Solver) Search(maxNodes int) *latin.Search {
+	return &latin.Search{Deduce: s.deduction(2), MaxNodes: maxNodes}
+}
+
+// Tiers are those of Deduce, sets and chains beside the last of them, and search, for a puzzle that is made from a square.
+func (s *Solver) Tiers(square [][]int, maxNodes int) *latin.Tiers {
+	all := make([]latin.Deduction, len(tiers)+1)
+	for tier := range all {
+		all[tier].Easy = s.deduction(tier)
+	}
+	all[len(tiers)].Hard = []generators.Rung[*latin.Square]{latin.Hard(square)}
+	return &latin.Tiers{Deductions: all, Search: s.Search(maxNodes)}
+}
+
+func (s *Solver) deduction(tier int) func(*latin.Square, latin.Lines) bool {
+	return func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, tier) }
+}
+
 // A rung uses what is known of the ways to fill a cage. It tells which lines that changes.
 type rung func(c *solved, found *ways, square *latin.Square) (changed latin.Lines)
 
@@ -197,9 +219,9 @@ func lines(c *solved, found *ways, square *latin.Square) (changed latin.Lines) {
 		if found.sure[i] == 0 {
 			continue
 		}
-		first, step, across := line.index*square.Size, 1, square.Size
-		if line.index >= square.Size {
-			first, step, across = line.index-square.Size, square.Size, 0
+		first, step, across := int(line.index)*square.Size, 1, square.Size
+		if i := int(line.index); i >= square.Size {
+			first, step, across = i-square.Size, square.Size, 0
 		}
 		for k := range square.Size {
 			if !line.own.Has(k+1) && square.Keep(first+k*step, ^found.sure[i]) {

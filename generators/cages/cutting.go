@@ -3,6 +3,8 @@ package cages
 import (
 	"math/rand/v2"
 	"slices"
+
+	"github.com/touchstone-rl/touchstone/generators/latin"
 )
 
 const maxCells = 5 // of a cage that is made here
@@ -189,14 +191,15 @@ func (c *Cutting) made(op string, cells []int) int {
 }
 
 // Cages are the cages, in the order of their first cells.
-func (c *Cutting) Cages() (all []Cage) {
-	for _, cage := range c.Solver().cages {
-		all = append(all, cage.Cage)
+func (c *Cutting) Cages() []Cage {
+	all := make([]Cage, len(c.Solver().cages))
+	for i, cage := range c.solver.cages {
+		all[i] = cage.Cage
 	}
 	return all
 }
 
-// Solver is a solver of the puzzle of these cages, which serves until they change.
+// Solver is the solver of the puzzle of these cages, as they stood when it was last asked for.
 func (c *Cutting) Solver() *Solver {
 	c.solver.cages = c.solver.cages[:0]
 	for cell, cage := range c.cages {
@@ -205,4 +208,21 @@ func (c *Cutting) Solver() *Solver {
 		}
 	}
 	return &c.solver
+}
+
+// Grade is the first of the tiers up to most, which use the solver, that solves the puzzle, and one more if none does. Some
+// cells are open then.
+func (c *Cutting) Grade(tiers *latin.Tiers, most int) (tier int, open []int) {
+	if open = c.open(); open != nil {
+		return most + 1, open
+	}
+	c.Solver()
+	square := latin.New(c.size)
+	tier = tiers.Grade(square, most)
+	for cell, set := range square.Cells {
+		if !set.Single() {
+			open = append(open, cell)
+		}
+	}
+	return tier, open
 }

@@ -17,6 +17,7 @@ var ops = [...]string{Sum, Product, Difference, Quotient}
 // likewise the columns, and a row, a column and a cage to a cell.
 func Order(size int, cages []Cage) (rowPlaces, columnPlaces []int, transposed bool) {
 	var g symmetry.Graph
+	g.Grow(2+2*size+len(cages)+size*size, 2*size+3*size*size)
 	rows, columns := g.Add(0), g.Add(0)
 	for line := range 2 * size {
 		g.Link([]int{rows, columns}[line/size], g.Add(1), 0)

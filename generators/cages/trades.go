@@ -19,6 +19,7 @@ type change struct{ cell, number uint8 }
 func trades(rows [][]int) (all []trade) {
 	size := len(rows)
 	room := make([]change, 0, 3*size*size*(size-1))
+	all = make([]trade, 0, 3*size*(size-1))
 	has, place := make([]int, size*size), make([]int, size*size) // what a thing has at each place, and where
 	for axis := range 3 {
 		for row, numbers := range rows {
@@ -69,8 +70,9 @@ func changed(axis, size, thing, place, what int) change {
 	return change{uint8(row*size + column), uint8(number + 1)}
 }
 
-// Open are cells that can be filled in another way, as far as trades show; none does not mean that there is no other.
-func (c *Cutting) Open() (cells []int) {
+// open are some cells that can be filled in another way, if a trade shows one. That is much quicker than to solve the
+// puzzle, and enough for most that have several solutions.
+func (c *Cutting) open() (cells []int) {
 	for i := range c.trades {
 		if t := &c.trades[i]; c.allows(t) {
 			for _, change := range t.changes {
@@ -83,16 +85,17 @@ func (c *Cutting) Open() (cells []int) {
 }
 
 // allows tells whether all cages allow a trade.
-func (c *Cutting) allows(t *trade) bool {
+func (c *Cutting) allows(t *trade) (allowed bool) {
 	c.exchange(t)
-	defer c.exchange(t)
 	for range t.changes {
-		if cage := c.cages[t.changes[t.against].cell]; c.made(cage.Op, cage.Cells) != cage.Target {
-			return false
+		cage := c.cages[t.changes[t.against].cell]
+		if allowed = c.made(cage.Op, cage.Cells) == cage.Target; !allowed {
+			break
 		}
 		t.against = (t.against + 1) % len(t.changes)
 	}
-	return true
+	c.exchange(t)
+	return allowed
 }
 
 // exchange exchanges the numbers of a trade for those of the square.

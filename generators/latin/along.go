@@ -140,20 +140,23 @@ type Tiers struct {
 	Search     *Search
 }
 
-// Use does what the steps of a ladder up to a tier do.
+// Use goes on, in the way of a tier, with a square in which some lines hold something new.
 func (t *Tiers) Use(s *Square, fresh Lines, tier int) {
 	t.Deductions[min(tier, len(t.Deductions)-1)].Use(s, fresh)
 }
 
-// Solved tells whether the tier needs nothing more to solve a square with which it has gone on.
+// Solved tells whether a tier needs nothing more to solve a square with which it has gone on.
 func (t *Tiers) Solved(s *Square, tier int) bool {
 	return s.Filled() || tier == len(t.Deductions) && t.Search.Unique(s)
 }
 
-// Grade is the first tier that fills a square of which nothing but lines holds something new; one more than most if none up to most does.
+// Grade is the first of the tiers up to most that solves a square, and one more if none does. It changes the square.
 func (t *Tiers) Grade(s *Square, most int) (tier int) {
 	for ; tier <= most; tier++ {
-		if t.Use(s, s.AllLines(), tier); s.Filled() {
+		if tier < len(t.Deductions) {
+			t.Use(s, s.AllLines(), tier)
+		}
+		if t.Solved(s, tier) {
 			break
 		}
 	}

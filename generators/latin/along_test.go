@@ -49,3 +49,60 @@ func TestSinglesLeaveWhatTheRungsLeave(t *testing.T) {
 		t.Errorf("%d squares were solved and %d broken: the test shows little", whole, broken)
 	}
 }
+
+// TestDeductionIsAClimb compares the deduction with sets and chains with a climb over all rungs, and what the tiers say of
+// the square.
+func TestDeductionIsAClimb(t *testing.T) {
+	r := generators.Stream(t.Name())
+	var rungs []generators.Rung[*Square]
+	for _, a := range allRungs {
+		rungs = append(rungs, a.rung)
+	}
+	useful, filled := 0, 0
+	for range 500 {
+		s, solution := blurred(r, 4+r.IntN(5), 20+r.IntN(40))
+		easy := func(s *Square, fresh Lines) bool {
+			_, whole := s.Singles(fresh)
+			return whole
+		}
+		hard := Deduction{Easy: easy, Hard: []generators.Rung[*Square]{Hard(solution)}}
+		tiers := Tiers{[]Deduction{{Easy: easy}, hard}, &Search{Rungs: []generators.Rung[*Square]{NakedSingle}}}
+		want, left := s.Clone(), s.Clone()
+		used := generators.Climb(want, rungs, (*Square).Filled)
+		hard.Use(left, left.AllLines())
+		if !slices.Equal(left.Cells, want.Cells) {
+			t.Fatalf("%b becomes %b, and %b by rungs", s.Cells, left.Cells, want.Cells)
+		}
+		tier := 0
+		switch {
+		case !want.Filled() && !tiers.Search.Unique(s):
+			tier = 3
+		case !want.Filled():
+			tier = 2
+		case generators.Tier(used) > 1:
+			tier = 1
+		}
+		if generators.Tier(used) > 1 {
+			useful++
+		}
+		if want.Filled() {
+			filled++
+		}
+		if got := tiers.Grade(s.Clone(), 2); got != tier {
+			t.Fatalf("the tier of %b is %d, and is told to be %d", s.Cells, tier, got)
+		}
+		for line := range 2 * s.Size {
+			first, step := s.line(line)
+			known := true
+			for k := range s.Size {
+				known = known && s.Cells[first+k*step].Single()
+			}
+			if s.Known(line) != known {
+				t.Fatalf("line %d of %b is told to be known: %t", line, s.Cells, !known)
+			}
+		}
+	}
+	if useful < 15 || filled < 50 || filled > 450 {
+		t.Errorf("%d squares took hard rungs and %d were solved", useful, filled)
+	}
+}

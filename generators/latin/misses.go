@@ -23,3 +23,14 @@ func Misses(square string, size int) iter.Seq[string] {
 		}
 	}
 }
+
+// Written are the solutions that a search finds, in their written form.
+func (s *Search) Written(square *Square) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for solution := range s.Solutions(square) {
+			if !yield(grid.Format(solution.Rows())) {
+				return
+			}
+		}
+	}
+}

@@ -1,8 +1,6 @@
 package skyline
 
 import (
-	"slices"
-
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/latin"
 )
@@ -57,15 +55,15 @@ func (s *Solver) Pare(rows [][]int, order []int, tiers *latin.Tiers, most int) (
 		return known.square.Known(line)
 	}
 	kept := generators.Parer[state, int]{With: with, Enough: enough, Hard: harder, Idle: idle}.Pare(order, state{square: latin.New(s.size)})
-	givens = slices.Collect(slices.Chunk(make([]int, s.size*s.size), s.size))
+	var cells []int
 	for _, hint := range kept {
 		if line, end, cell := place(hint); cell < 0 {
 			clues[line][end] = all[line][end]
 		} else {
-			givens[cell/s.size][cell%s.size] = rows[cell/s.size][cell%s.size]
+			cells = append(cells, cell)
 		}
 	}
-	return clues, givens, tier
+	return clues, latin.Part(rows, cells), tier
 }
 
 // A state is what a tier knows under some clues.

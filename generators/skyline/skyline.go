@@ -1,11 +1,12 @@
-// Package skyline solves puzzles whose lines hold towers of all heights from 1 on, and whose clues, at the ends of the
-// lines, say how many towers are seen from there, or the sum of their heights. From an end one sees each tower that is
-// higher than all towers before it.
+// Package skyline pares and solves puzzles whose lines hold towers of all heights from 1 on, and whose clues, at the ends
+// of the lines, say how many towers are seen from there, or the sum of their heights. From an end one sees each tower that
+// is higher than all towers before it.
 package skyline
 
 import (
 	"math/bits"
 
+	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/latin"
 )
 
@@ -133,6 +134,24 @@ func (s *Solver) Deduce(square *latin.Square, fresh latin.Lines, allWays bool) (
 			stale |= 1 << i // what was seen from one end may tell more at the other
 		}
 	}
+}
+
+// Search is the search of solutions that goes on with Lines.
+func (s *Solver) Search(maxNodes int) *latin.Search {
+	return &latin.Search{Deduce: s.deduction(true), MaxNodes: maxNodes}
+}
+
+// Tiers are Sight, Lines, sets and chains beside it, and search, for a puzzle that is made from a square.
+func (s *Solver) Tiers(square [][]int, maxNodes int) *latin.Tiers {
+	hard := []generators.Rung[*latin.Square]{latin.Hard(square)}
+	return &latin.Tiers{
+		Deductions: []latin.Deduction{{Easy: s.deduction(false)}, {Easy: s.deduction(true)}, {Easy: s.deduction(true), Hard: hard}},
+		Search:     s.Search(maxNodes),
+	}
+}
+
+func (s *Solver) deduction(allWays bool) func(*latin.Square, latin.Lines) bool {
+	return func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, allWays) }
 }
 
 // reduce applies a rung to a line and tells which lines across it that changes. While clues come and go, the same lines

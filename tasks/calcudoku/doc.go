@@ -25,8 +25,10 @@
 //	tier   lines  chains  chains  chains  search  search  search
 //	size   8      6       7       8       6       7       9
 //
-// A square is cut into pairs of cells and what is left over of them. Cages are joined while a puzzle is of an easier
-// tier than it should be, and parted, where numbers are still open, while it is of a harder one. As parameters, tier
+// A square is cut into pairs of cells and what is left over of them. While a puzzle is of a harder tier than it should be,
+// or has several solutions, cages are parted where numbers are still open; then cages are joined while it is of an easier
+// one, and a join that leads too far is taken back for another. Most puzzles with several solutions need not be solved to
+// be found out: some exchange of two rows, columns or numbers, in a few cells, agrees with all cages. As parameters, tier
 // and size (up to 9) can be combined as one likes.
 //
 // Effort adds up the techniques used by a solver that goes back to the easiest after each success, each weighed by how

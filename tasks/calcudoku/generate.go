@@ -13,28 +13,16 @@ import (
 
 const maxSteps = 15 // how often cages are joined or parted before another square is drawn
 
-// generate draws a square and cuts it into cages. It joins cages as long as the puzzle is of an easier tier, and
-// parts them as long as it is of a harder one.
+// generate draws a square and cuts it into cages. It joins cages as long as the puzzle is of an easier tier. If one is of
+// a harder tier, it makes another join in place of the last; if there was none, it parts cages.
 func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	rows, tier := latin.Random(r, params.Size), slices.Index(tiers, params.Tier)
 	cutting := cages.Cut(r, rows)
-	ladder := tiersOf(cutting.Solver(), rows)
+	all := cutting.Solver().Tiers(rows, maxNodes)
 	for range maxSteps {
-		grade, open := tier+1, cutting.Open()
-		if open == nil {
-			cutting.Solver()
-			square := latin.New(params.Size)
-			grade = ladder.Grade(square, min(tier, searching-1))
-			if tier == searching && grade == tier && !ladder.Search.Unique(square) {
-				grade++
-			}
-			for cell, set := range square.Cells {
-				if !set.Single() {
-					open = append(open, cell)
-				}
-			}
-		}
-		switch {
+		switch grade, open := cutting.Grade(all, tier); {
+		case grade < tier:
+			cutting.Join()
 		case grade == tier:
 			p := Problem{Size: params.Size}
 			for _, c := range cutting.Cages() {
@@ -44,8 +32,6 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 				return p, "", generators.ErrAgain
 			}
 			return p, grid.Format(rows), nil
-		case grade < tier:
-			cutting.Join()
 		case !cutting.Rejoin():
 			cutting.Part(open)
 		}
@@ -70,18 +56,18 @@ func symmetry(r *rand.Rand, p Problem) Problem {
 // moved is a puzzle with its rows and columns in other places, and then with columns for rows or not. Its cages stand
 // in the order of their first cells.
 func (p Problem) moved(rows, columns []int, transposed bool) Problem {
-	q := Problem{Size: p.Size}
-	for _, c := range p.Cages {
-		cells := make([]int, len(c.Cells))
-		for i, cell := range c.Cells {
+	q, room := Problem{p.Size, slices.Clone(p.Cages)}, make([]int, 0, p.Size*p.Size)
+	for i, c := range p.Cages {
+		start := len(room)
+		for _, cell := range c.Cells {
 			row, column := rows[cell/p.Size], columns[cell%p.Size]
 			if transposed {
 				row, column = column, row
 			}
-			cells[i] = row*p.Size + column
+			room = append(room, row*p.Size+column)
 		}
-		slices.Sort(cells)
-		q.Cages = append(q.Cages, Cage{c.Op, c.Target, cells})
+		q.Cages[i].Cells = room[start:len(room):len(room)]
+		slices.Sort(q.Cages[i].Cells)
 	}
 	slices.SortFunc(q.Cages, func(a, b Cage) int { return a.Cells[0] - b.Cells[0] })
 	return q

@@ -3,10 +3,8 @@ package calcudoku
 import (
 	"iter"
 
-	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/cages"
 	"github.com/touchstone-rl/touchstone/generators/latin"
-	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // tiers are the names of the ladder's tiers; search is the one above its steps.
@@ -18,7 +16,7 @@ const (
 )
 
 func ladder(s *cages.Solver) *latin.Ladder {
-	return latin.NewLadder(search(s, maxNodes), 50,
+	return latin.NewLadder(s.Search(maxNodes), 50,
 		latin.Step{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
 		latin.Step{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},
 		latin.Step{Tier: 0, Cost: 3, Rung: s.Values},
@@ -29,25 +27,6 @@ func ladder(s *cages.Solver) *latin.Ladder {
 		latin.Step{Tier: 3, Cost: 24, Rung: latin.Fish},
 		latin.Step{Tier: 3, Cost: 30, Rung: latin.Chain},
 	)
-}
-
-// tiersOf are the tiers of the ladder for the maker of a square, to whom the order of the steps is nothing.
-func tiersOf(s *cages.Solver, rows [][]int) *latin.Tiers {
-	return &latin.Tiers{
-		Deductions: []latin.Deduction{
-			{Easy: deduction(s, 0)}, {Easy: deduction(s, 1)}, {Easy: deduction(s, 2)},
-			{Easy: deduction(s, 2), Hard: []generators.Rung[*latin.Square]{latin.Hard(rows)}},
-		},
-		Search: search(s, maxNodes),
-	}
-}
-
-func deduction(s *cages.Solver, tier int) func(*latin.Square, latin.Lines) bool {
-	return func(square *latin.Square, fresh latin.Lines) bool { return s.Deduce(square, fresh, tier) }
-}
-
-func search(s *cages.Solver, maxNodes int) *latin.Search {
-	return &latin.Search{Deduce: deduction(s, 2), MaxNodes: maxNodes}
 }
 
 // cages are the cages of a puzzle.
@@ -65,12 +44,4 @@ func tier(p Problem) string { return tiers[ladder(p.solver()).Tier(latin.New(p.S
 
 func effort(p Problem) float64 { return ladder(p.solver()).Effort(latin.New(p.Size)) }
 
-func solutions(p Problem) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for s := range search(p.solver(), 0).Solutions(latin.New(p.Size)) {
-			if !yield(grid.Format(s.Rows())) {
-				return
-			}
-		}
-	}
-}
+func solutions(p Problem) iter.Seq[string] { return p.solver().Search(0).Written(latin.New(p.Size)) }

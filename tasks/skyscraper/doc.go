@@ -27,8 +27,10 @@
 //	size   7      6       7       6       7       7       8
 //	sees   count  count   sum     count   sum     count   count
 //
-// Numbers are taken away before clues, so that few or none are left. As parameters, tier, size (up to 9) and kind can
-// be combined as one likes, but for sums in squares of size 4, which fall to ways to fill lines in nearly all cases.
+// Numbers are taken away before clues, so that few or none are left; in the easiest tier, too, only as many clues stay as
+// are needed. Each is first tried with the techniques of the easiest tier, and with harder ones where it would have to
+// stay. As parameters, tier, size (up to 9) and kind can be combined as one likes, but for sums in squares of size 4,
+// which fall to ways to fill lines in nearly all cases.
 //
 // Effort adds up the techniques used by a solver that goes back to the easiest after each success, each weighed by how
 // hard it is to see, and the suppositions of a search where they do not suffice.

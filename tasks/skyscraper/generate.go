@@ -21,10 +21,10 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 	for i := range params.Size * params.Size {
 		order[i] += 4 * params.Size
 	}
-	clues, givens, least := s.Pare(rows, order, tiersOf(s, rows), tier)
+	clues, givens, least := s.Pare(rows, order, s.Tiers(rows, maxNodes), tier)
 	sides := clues.Sides(params.Size)
 	p := Problem{params.Sees, sides[0], sides[1], sides[2], sides[3], givens}
-	if least < tier || tier == searching && !search(solver(p), 100).Unique(latin.Given(givens)) ||
+	if least < tier || tier == searching && !solver(p).Search(maxNodes).Unique(latin.Given(givens)) ||
 		slices.Max(slices.Concat(p.Left, p.Right)) == 0 || slices.Max(slices.Concat(p.Top, p.Bottom)) == 0 {
 		return p, "", generators.ErrAgain
 	}
@@ -33,7 +33,25 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 
 func wrong(p Problem, answer string) iter.Seq[string] { return latin.Misses(answer, len(p.Givens)) }
 
-func canonical(p Problem) Problem { return dihedral.Least(p.turned, compare) }
+// canonical is the least image, by the clues side by side and then by the numbers, which are seldom looked at.
+func canonical(p Problem) Problem {
+	turns := func(t dihedral.Turn) image { return image{t, dihedral.Sides(t, p.sides())} }
+	least := dihedral.Least(turns, func(a, b image) int {
+		for side := range a.sides {
+			if order := slices.Compare(a.sides[side], b.sides[side]); order != 0 {
+				return order
+			}
+		}
+		return slices.CompareFunc(dihedral.Cells(a.turn, p.Givens), dihedral.Cells(b.turn, p.Givens), slices.Compare)
+	})
+	return p.turned(least.turn)
+}
+
+// An image is what turns make of clues.
+type image struct {
+	turn  dihedral.Turn
+	sides [4][]int
+}
 
 func symmetry(r *rand.Rand, p Problem) Problem { return p.turned(dihedral.Random(r)) }
 
@@ -41,13 +59,4 @@ func symmetry(r *rand.Rand, p Problem) Problem { return p.turned(dihedral.Random
 func (p Problem) turned(t dihedral.Turn) Problem {
 	sides := dihedral.Sides(t, p.sides())
 	return Problem{p.Sees, sides[0], sides[1], sides[2], sides[3], dihedral.Cells(t, p.Givens)}
-}
-
-func compare(a, b Problem) int {
-	for side := range 4 {
-		if c := slices.Compare(a.sides()[side], b.sides()[side]); c != 0 {
-			return c
-		}
-	}
-	return slices.CompareFunc(a.Givens, b.Givens, slices.Compare)
 }
