@@ -31,7 +31,7 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 		if params.Killer {
 			p.Cages = drawCages(r, full, tierOf(params.Tier))
 		}
-		if clues := cluesOf(r, newBoard(shapeOf(p)), full, tierOf(params.Tier)); clues != nil {
+		if clues := cluesOf(r, shapeOf(p), full, tierOf(params.Tier)); clues != nil {
 			p.Givens = clues.rows()
 			return p, grid.Format(full.rows()), nil
 		}
@@ -61,7 +61,7 @@ func fullBoard(r *rand.Rand, p Problem) (full *board) {
 		}
 	}
 	f := finder{
-		found: func(b *board) bool { full = b; return false },
+		found: func(b *board) bool { full = b.clone(); return false },
 		pick: func(_ cell, candidates set) int {
 			for range r.IntN(candidates.Len()) {
 				candidates &= candidates - 1
@@ -83,36 +83,6 @@ func (s *shape) apart(p Problem) (houses [][]cell) {
 		houses = append(houses, s.houses[2*s.size+i*p.BoxRows+i])
 	}
 	return houses
-}
-
-// cluesOf is a board with as few values of a full board as can be told to make a sudoku of a tier; nil if it came
-// out easier. A clue can go if the others, which are enough with it, lead back to it.
-func cluesOf(r *rand.Rand, blank, full *board, t tier) *board {
-	clues, kept, trial := enoughClues(r, blank, full, min(t, naked)), *blank, new(board)
-	for i, c := range clues {
-		*trial = kept
-		trial.reveal(full, clues[i+1:])
-		if t == search && !trial.isOnly(full, proofBudget) || t < search && !trial.finds(c, t) {
-			kept.reveal(full, clues[i:i+1])
-		}
-	}
-	if *trial = kept; trial.grade() != t {
-		return nil
-	}
-	return &kept
-}
-
-// enoughClues draws cells of a full board until the techniques up to a tier lead from their values to all others.
-func enoughClues(r *rand.Rand, blank, full *board, t tier) (clues []cell) {
-	known := *blank
-	for _, i := range r.Perm(len(full.peers)) {
-		if known.values[i] == 0 {
-			clues = append(clues, cell(i))
-			known.fill(cell(i), int(full.values[i]))
-			known.climb(t)
-		}
-	}
-	return clues
 }
 
 // wrong gives neighbours of the one solution: first such as obey every rule but do not keep the givens, then such as
