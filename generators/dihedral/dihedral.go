@@ -53,16 +53,23 @@ func Cells[T any](t Turn, rows [][]T) [][]T {
 
 // Rows is the image of a rectangle whose rows are strings of one byte for each cell.
 func Rows(t Turn, rows []string) []string {
-	cells := make([][]byte, len(rows))
+	height, width := len(rows), len(rows[0])
+	h, w := height, width
+	if t.Transposes() {
+		h, w = width, height
+	}
+	cells := make([]byte, h*w)
 	for i, row := range rows {
-		cells[i] = []byte(row)
+		for k := range len(row) {
+			r, c := t.Place(height, width, i, k)
+			cells[r*w+c] = row[k]
+		}
 	}
-	image := Cells(t, cells)
-	turned := make([]string, len(image))
-	for i, row := range image {
-		turned[i] = string(row)
+	image, all := make([]string, h), string(cells)
+	for i := range image {
+		image[i] = all[i*w : (i+1)*w]
 	}
-	return turned
+	return image
 }
 
 // Lines is the image of what stands at the rows and at the columns of a rectangle, such as their clues.
