@@ -9,24 +9,68 @@ import (
 
 // Canonical is the least image of a puzzle, with its groups numbered from 1 as they come. Puzzles that are the same but for
 // turns and the numbers of groups have one canonical form.
-func Canonical(numbers [][]int) [][]int {
-	groups := grouped(numbers)
-	names := make([]int, len(numbers)*len(numbers[0]))
-	return dihedral.Least(func(t dihedral.Turn) [][]int {
-		image := dihedral.Cells(t, groups)
-		clear(names)
-		count := 0
-		for _, row := range image {
-			for c, group := range row {
-				if names[group] == 0 {
-					count++
-					names[group] = count
-				}
-				row[c] = names[group]
+func Canonical(numbers [][]int) (least [][]int) {
+	height, width := len(numbers), len(numbers[0])
+	groups := slices.Concat(grouped(numbers)...)
+	names := make([]int, len(groups))
+	for t := range dihedral.Turn(dihedral.Count) {
+		image := image{groups: groups, names: names}
+		image.first, image.down, image.right = t.Steps(height, width)
+		if image.height, image.width = height, width; t.Transposes() {
+			image.height, image.width = width, height
+		}
+		if least == nil || image.isLess(least) {
+			least = image.rows()
+		}
+	}
+	return least
+}
+
+// An image is a turned puzzle.
+type image struct {
+	groups             []int // of the puzzle
+	names              []int // of the groups, given as they come; 0 for none
+	count              int   // of names
+	height, width      int
+	first, down, right int // its steps, see package dihedral
+}
+
+// next names the group of a cell, cells being asked for in their order.
+func (m *image) next(r, c int) int {
+	name := &m.names[m.groups[m.first+r*m.down+c*m.right]]
+	if *name == 0 {
+		m.count++
+		*name = m.count
+	}
+	return *name
+}
+
+// isLess tells whether the image comes before another one.
+func (m *image) isLess(than [][]int) bool {
+	clear(m.names)
+	for r := range m.height {
+		for c := range min(m.width, len(than[0])) {
+			if name := m.next(r, c); name != than[r][c] {
+				return name < than[r][c]
 			}
 		}
-		return image
-	}, func(a, b [][]int) int { return slices.CompareFunc(a, b, slices.Compare) })
+		if m.width != len(than[0]) {
+			return m.width < len(than[0])
+		}
+	}
+	return false
+}
+
+func (m *image) rows() [][]int {
+	clear(m.names)
+	m.count = 0
+	rows := slices.Collect(slices.Chunk(make([]int, m.height*m.width), m.width))
+	for r, row := range rows {
+		for c := range row {
+			row[c] = m.next(r, c)
+		}
+	}
+	return rows
 }
 
 // grouped puts into each cell the number of its group, from 0. Cells of one row or column with the same number are of one
