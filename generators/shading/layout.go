@@ -42,7 +42,7 @@ func (l *layout) grade(tier int) (board, int) {
 		return b, hard
 	}
 	if tier > 0 {
-		easier := newBoard(l.puzzle)
+		easier := board{puzzle: l.puzzle, near: b.near}
 		easier.apply(&mark{kept: l.puzzle.single()})
 		if climb(&easier, ladder[:rungsOf[tier-1]]); easier.filled() {
 			return b, easy
@@ -54,7 +54,7 @@ func (l *layout) grade(tier int) (board, int) {
 // patterns is how many patterns are drawn for a puzzle of the easiest tier.
 const patterns = 50
 
-// draw strikes random cells and gives all cells numbers, if it can. In the easiest tier nothing tells that a cell is kept but
+// draw strikes random cells and gives the others numbers, if it can. In the easiest tier nothing tells that a cell is kept but
 // the struck cells beside it, or that it is a way out.
 func (l *layout) draw(r *rand.Rand, tier int) bool {
 	l.pattern(r)
@@ -65,13 +65,14 @@ func (l *layout) draw(r *rand.Rand, tier int) bool {
 		l.pattern(r)
 	}
 	l.puzzle.clear()
-	if !l.fill(r) {
-		return false
-	}
+	return l.fill(r)
+}
+
+// disguise gives all struck cells numbers.
+func (l *layout) disguise(r *rand.Rand) {
 	for i := range l.cells {
 		l.renumber(r, i)
 	}
-	return true
 }
 
 // pattern strikes random cells until no other can be struck.

@@ -17,19 +17,24 @@ import (
 //	2  try: suppositions that the rungs above refute
 const Tiers = len(rungsOf)
 
-// attempts is how many layouts a draw tries.
-const attempts = 10
+// attempts is how many layouts a draw tries, and disguises in how many ways it gives struck cells numbers in each.
+const attempts, disguises = 10, 2
 
 // Random draws a puzzle of a tier, with numbers from 1 to the greater of height and width, and its solution: rows of X for a
 // cell that is struck and a point for one that is kept. It is not ok if the draw led to none.
 //
-// It draws cells to be struck and numbers for the others, and then gives cells that the rungs do not find new numbers, as
-// long as that does not leave more cells open. Where they find all too easily, another draw is soonest to help.
+// It draws cells to be struck and numbers for all, and then gives struck cells that the rungs do not find new numbers, as
+// long as that does not leave more cells open. Where they find all too easily, it is soonest to begin again.
 func Random(r *rand.Rand, height, width, tier int) (rows [][]int, solution []string, ok bool) {
 	l := newLayout(height, width)
 	for range attempts {
-		if l.draw(r, tier) && l.fit(r, tier) {
-			return l.puzzle.rows(), l.struck.Rows(height, width, 'X', '.'), true
+		if !l.draw(r, tier) {
+			continue
+		}
+		for range disguises {
+			if l.disguise(r); l.fit(r, tier) {
+				return l.puzzle.rows(), l.struck.Rows(height, width, 'X', '.'), true
+			}
 		}
 	}
 	return nil, nil, false

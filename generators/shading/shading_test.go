@@ -67,6 +67,7 @@ func random(r *rand.Rand) [][]int {
 		if !l.draw(r, r.IntN(2)) {
 			continue
 		}
+		l.disguise(r)
 		numbers := l.puzzle.rows()
 		for range r.IntN(4) {
 			row := numbers[r.IntN(len(numbers))]

@@ -11,7 +11,7 @@ import (
 // turns and the numbers of groups have one canonical form.
 func Canonical(numbers [][]int) (least [][]int) {
 	height, width := len(numbers), len(numbers[0])
-	groups := slices.Concat(grouped(numbers)...)
+	groups := grouped(numbers)
 	names := make([]int, len(groups))
 	for t := range dihedral.Turn(dihedral.Count) {
 		image := image{groups: groups, names: names}
@@ -73,41 +73,40 @@ func (m *image) rows() [][]int {
 	return rows
 }
 
-// grouped puts into each cell the number of its group, from 0. Cells of one row or column with the same number are of one
-// group. What number the cells of a group hold does not matter, as long as no other group with cells in their rows or
-// columns has it.
-func grouped(numbers [][]int) [][]int {
-	groups := make([][]int, len(numbers))
-	for r, row := range numbers {
-		groups[r] = slices.Repeat([]int{-1}, len(row))
-	}
+// grouped has for each cell, row by row, the number of its group, from 0. Cells of one row or column with the same number
+// are of one group. What number the cells of a group hold does not matter, as long as no other group with cells in their
+// rows or columns has it.
+func grouped(numbers [][]int) []int {
+	g := grouping{slices.Concat(numbers...), slices.Repeat([]int{-1}, len(numbers)*len(numbers[0])), len(numbers[0])}
 	count := 0
-	var spread func(r, c int)
-	spread = func(r, c int) {
-		if groups[r][c] >= 0 {
-			return
-		}
-		groups[r][c] = count
-		for k, n := range numbers[r] {
-			if n == numbers[r][c] {
-				spread(r, k)
-			}
-		}
-		for k := range numbers {
-			if numbers[k][c] == numbers[r][c] {
-				spread(k, c)
-			}
+	for cell, group := range g.groups {
+		if group < 0 {
+			g.spread(cell, count)
+			count++
 		}
 	}
-	for r, row := range numbers {
-		for c := range row {
-			if groups[r][c] < 0 {
-				spread(r, c)
-				count++
-			}
+	return g.groups
+}
+
+// A grouping spreads groups over numbers, row by row. A cell without a group has -1.
+type grouping struct {
+	numbers, groups []int
+	width           int
+}
+
+func (g *grouping) spread(cell, group int) {
+	g.groups[cell] = group
+	number, row := g.numbers[cell], cell-cell%g.width
+	for i, n := range g.numbers[row : row+g.width] {
+		if n == number && g.groups[row+i] < 0 {
+			g.spread(row+i, group)
 		}
 	}
-	return groups
+	for other := cell % g.width; other < len(g.numbers); other += g.width {
+		if g.numbers[other] == number && g.groups[other] < 0 {
+			g.spread(other, group)
+		}
+	}
 }
 
 // Disguise turns a puzzle, exchanges its numbers, and gives one group after another a random number that it may have.
@@ -120,7 +119,7 @@ func Disguise(r *rand.Rand, numbers [][]int) [][]int {
 			row[c] = names[n-1] + 1
 		}
 	}
-	groups := grouped(numbers)
+	groups := slices.Collect(slices.Chunk(grouped(numbers), len(numbers[0])))
 	for _, group := range r.Perm(1 + slices.Max(slices.Concat(groups...))) {
 		rename(r, numbers, groups, group, most)
 	}
