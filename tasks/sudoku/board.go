@@ -26,17 +26,23 @@ type board struct {
 	candidates []set    // by cell; none of a cell with a value
 }
 
-// room is a board of which nothing is said.
-func room(s *shape) *board {
-	each := s.size * s.width
-	b := &board{shape: s, values: make([]uint8, len(s.peers)), store: make([]uint64, 2*each+s.width)}
-	b.free, b.own, b.filled = b.store[:each], b.store[each:2*each], b.store[2*each:]
-	return b
+// rooms are boards of which nothing is said.
+func rooms(s *shape, count int) []board {
+	boards, cells, each := make([]board, count), len(s.peers), s.size*s.width
+	values, store := make([]uint8, count*cells), make([]uint64, count*(2*each+s.width))
+	for i := range boards {
+		b := &boards[i]
+		b.shape = s
+		b.values, values = values[:cells], values[cells:]
+		b.store, store = store[:2*each+s.width], store[2*each+s.width:]
+		b.free, b.own, b.filled = b.store[:each], b.store[each:2*each], b.store[2*each:]
+	}
+	return boards
 }
 
 // newBoard is a board on which every cell is open.
 func newBoard(s *shape) *board {
-	b := room(s)
+	b := &rooms(s, 1)[0]
 	b.open = len(s.peers)
 	for i := range b.free {
 		f := &s.borders[i%s.width]
@@ -53,7 +59,7 @@ func (b *board) set(other *board) {
 }
 
 func (b *board) clone() *board {
-	c := room(b.shape)
+	c := &rooms(b.shape, 1)[0]
 	c.set(b)
 	return c
 }

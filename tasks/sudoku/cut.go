@@ -46,14 +46,14 @@ type cutter struct {
 	numbers [maxSize]cellSet // by number, less 1: the cells that hold it
 	clues   cellSet          // all that there are
 	kept    []cell           // those looked at that cannot go
-	known   []*board         // by depth, what is known there
+	known   []board          // by depth, what is known there
 	trial   *board           // to climb on
 	other   bool             // whether a second solution was found
 	finder
 }
 
 func newCutter(trial, full *board, clues []cell, t tier) *cutter {
-	k := &cutter{full: full, tier: t, trial: trial}
+	k := &cutter{full: full, tier: t, trial: trial, known: rooms(trial.shape, bits.Len(uint(len(clues))))}
 	for c, number := range full.values {
 		k.numbers[number-1].add(cell(c))
 	}
@@ -75,9 +75,6 @@ func (k *cutter) cut(others *board, clues []cell, depth int) {
 	if len(clues) == 1 {
 		k.settle(clues[0], k.canGo(others, clues[0]))
 		return
-	}
-	if depth == len(k.known) {
-		k.known = append(k.known, room(others.shape))
 	}
 	early, late, before := clues[:len(clues)/2], clues[len(clues)/2:], len(k.kept)
 	k.cutHalf(others, late, early, depth)
@@ -142,7 +139,7 @@ func (k *cutter) with(b *board, clues, goal []cell, depth int) *board {
 	if len(clues) == 0 {
 		return b
 	}
-	with := k.known[depth]
+	with := &k.known[depth]
 	with.set(b)
 	with.reveal(k.full, clues)
 	for !with.knows(goal) && with.singles(k.tier) {

@@ -17,6 +17,9 @@ type finder struct {
 	spare  []*board            // for suppositions to come
 }
 
+// spares is how many boards are made at a time.
+const spares = 8
+
 // find finds all solutions of a board, which it changes, and tells whether it came to the end: it was not stopped,
 // and the budget was enough.
 func (f *finder) find(b *board) bool {
@@ -48,7 +51,10 @@ func (f *finder) suppose(b *board, c cell, number int) bool {
 		return false
 	}
 	if len(f.spare) == 0 {
-		f.spare = append(f.spare, room(b.shape))
+		more := rooms(b.shape, spares)
+		for i := range more {
+			f.spare = append(f.spare, &more[i])
+		}
 	}
 	last := len(f.spare) - 1
 	supposed := f.spare[last]
