@@ -20,6 +20,7 @@ type board struct {
 	free       []uint64 // by number: the places that no value of that number sees, and that no technique took away
 	own        []uint64 // by number: the places where it is the value
 	filled     []uint64 // the places of cells with a value
+	changed    set      // the numbers that lost a place since hidden singles were looked for
 	open       int      // number of open cells
 	broken     bool     // what is known contradicts itself: there is no solution
 	listed     bool     // whether candidates are those of now
@@ -43,7 +44,7 @@ func rooms(s *shape, count int) []board {
 // newBoard is a board on which every cell is open.
 func newBoard(s *shape) *board {
 	b := &rooms(s, 1)[0]
-	b.open = len(s.peers)
+	b.open, b.changed = len(s.peers), latin.UpTo(s.size)
 	for i := range b.free {
 		f := &s.borders[i%s.width]
 		b.free[i] = f.body | f.high
@@ -55,7 +56,7 @@ func newBoard(s *shape) *board {
 func (b *board) set(other *board) {
 	copy(b.values, other.values)
 	copy(b.store, other.store)
-	b.open, b.broken, b.listed = other.open, other.broken, false
+	b.open, b.changed, b.broken, b.listed = other.open, other.changed, other.broken, false
 }
 
 func (b *board) clone() *board {
@@ -104,6 +105,7 @@ func (b *board) fill(c cell, number int) {
 		b.broken = true
 		return
 	}
+	b.changed |= b.numbersOf(c)
 	b.values[c] = uint8(number)
 	b.open--
 	b.listed = false
@@ -120,15 +122,14 @@ func (b *board) may(c cell, number int) bool {
 	return b.free[(number-1)*b.width+at.word]>>(at.shift+int(c)%b.size)&1 != 0
 }
 
-// numbersOf are the candidates of a cell.
+// numbersOf are the candidates of an open cell.
 func (b *board) numbersOf(c cell) (numbers set) {
-	if b.values[c] != 0 {
-		return 0
-	}
-	for number := 1; number <= b.size; number++ {
-		if b.may(c, number) {
-			numbers |= latin.Only(number)
-		}
+	at := b.at[int(c)/b.size]
+	shift := at.shift + int(c)%b.size
+	only := set(1)
+	for i := at.word; i < len(b.free); i += b.width {
+		numbers |= only & -set(b.free[i]>>shift&1)
+		only <<= 1
 	}
 	return numbers
 }
@@ -160,6 +161,7 @@ func (b *board) take(c cell, numbers set) bool {
 		return false
 	}
 	b.candidates[c] &^= lost
+	b.changed |= lost
 	b.broken = b.broken || b.candidates[c] == 0
 	for ; lost != 0; lost &= lost - 1 {
 		for word, places := range b.spots[c] {

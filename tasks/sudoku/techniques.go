@@ -14,7 +14,9 @@ type technique = generators.Rung[*board]
 // hiddenSingle: a number that has one place left in a house goes there.
 func hiddenSingle(b *board) bool {
 	before := b.open
-	for number := 1; number <= b.size; number++ {
+	for rest := b.changed; rest != 0; rest &= rest - 1 {
+		number := rest.Min()
+		b.changed &^= latin.Only(number)
 		free, own := b.of(number)
 		filled, borders := b.filled[:len(free)], b.borders[:len(free)]
 		for word := range free {
