@@ -9,8 +9,9 @@ import (
 )
 
 const (
-	// attempts is how many grids one draw tries. Some tiers are rare: BenchmarkGrids tells how many grids they take.
-	attempts = 10
+	// attempts is how many grids one draw tries, and cuts how often it looks for clues in each. Some tiers are rare:
+	// BenchmarkGrids tells how often clues are looked for.
+	attempts, cuts = 5, 3
 
 	// fillBudget is how many suppositions it may take to fill a grid. That is far more than any takes, but for one
 	// whose search went astray.
@@ -31,9 +32,12 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 		if params.Killer {
 			p.Cages = drawCages(r, full, tierOf(params.Tier))
 		}
-		if clues := cluesOf(r, shapeOf(p), full, tierOf(params.Tier)); clues != nil {
-			p.Givens = clues.rows()
-			return p, grid.Format(full.rows()), nil
+		shape := shapeOf(p)
+		for range cuts {
+			if clues := cluesOf(r, shape, full, tierOf(params.Tier)); clues != nil {
+				p.Givens = clues.rows()
+				return p, grid.Format(full.rows()), nil
+			}
 		}
 	}
 	return Problem{}, "", generators.ErrAgain
