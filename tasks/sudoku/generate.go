@@ -3,6 +3,7 @@ package sudoku
 import (
 	"iter"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
@@ -94,7 +95,9 @@ func (s *shape) apart(p Problem) (houses [][]cell) {
 func wrong(p Problem, answer string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		size := len(p.Givens)
-		for _, spoil := range []func(rows [][]int){exchangeNumbers, exchangeRows, transpose, exchangeCells, changeCell} {
+		beside := func(rows [][]int) { exchangeCells(p, rows, 0, 1) }
+		below := func(rows [][]int) { exchangeCells(p, rows, 1, 0) }
+		for _, spoil := range []func(rows [][]int){exchangeNumbers, exchangeRows, transpose, beside, below, changeCell} {
 			rows, err := grid.Parse(answer, size, size, size)
 			if err != nil {
 				return
@@ -129,6 +132,20 @@ func transpose(rows [][]int) {
 	}
 }
 
-func exchangeCells(rows [][]int) { rows[0][0], rows[0][1] = rows[0][1], rows[0][0] }
+// exchangeCells exchanges the first two open cells of one box, so far from each other: where they are in one column, no
+// rule is broken but that for rows.
+func exchangeCells(p Problem, rows [][]int, down, right int) {
+	boxes := shapeOf(p).houseSets[2*len(rows) : 3*len(rows)]
+	for i, row := range rows[:len(rows)-down] {
+		for k := range row[:len(row)-right] {
+			one, other := cell(i*len(row)+k), cell((i+down)*len(row)+k+right)
+			same := slices.ContainsFunc(boxes, func(box cellSet) bool { return box.has(one) && box.has(other) })
+			if same && p.Givens[i][k] == 0 && p.Givens[i+down][k+right] == 0 {
+				row[k], rows[i+down][k+right] = rows[i+down][k+right], row[k]
+				return
+			}
+		}
+	}
+}
 
 func changeCell(rows [][]int) { rows[0][0] = rows[0][0]%len(rows) + 1 }
