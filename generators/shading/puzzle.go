@@ -70,9 +70,10 @@ func (p *puzzle) put(row, column int, number uint8) {
 }
 
 func (p *puzzle) rows() [][]int {
-	rows := make([][]int, p.size[byRow])
+	width := p.size[byColumn]
+	rows, numbers := make([][]int, p.size[byRow]), make([]int, p.size[byRow]*width)
 	for r := range rows {
-		rows[r] = make([]int, p.size[byColumn])
+		rows[r], numbers = numbers[:width:width], numbers[width:]
 		for c := range rows[r] {
 			rows[r][c] = int(p.at(r+1, c+1))
 		}

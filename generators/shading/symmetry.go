@@ -9,21 +9,22 @@ import (
 
 // Canonical is the least image of a puzzle, with its groups numbered from 1 as they come. Puzzles that are the same but for
 // turns and the numbers of groups have one canonical form.
-func Canonical(numbers [][]int) (least [][]int) {
+func Canonical(numbers [][]int) [][]int {
 	height, width := len(numbers), len(numbers[0])
 	groups := grouped(numbers)
-	names := make([]int, len(groups))
+	names, least, leastWidth := make([]int, len(groups)), make([]int, len(groups)), 0
 	for t := range dihedral.Turn(dihedral.Count) {
 		image := image{groups: groups, names: names}
 		image.first, image.down, image.right = t.Steps(height, width)
 		if image.height, image.width = height, width; t.Transposes() {
 			image.height, image.width = width, height
 		}
-		if least == nil || image.isLess(least) {
-			least = image.rows()
+		if leastWidth == 0 || image.isLess(least, leastWidth) {
+			image.write(least)
+			leastWidth = image.width
 		}
 	}
-	return least
+	return slices.Collect(slices.Chunk(least, leastWidth))
 }
 
 // An image is a turned puzzle.
@@ -45,32 +46,28 @@ func (m *image) next(r, c int) int {
 	return *name
 }
 
-// isLess tells whether the image comes before another one.
-func (m *image) isLess(than [][]int) bool {
+// isLess tells whether the image comes before another one, whose rows follow each other.
+func (m *image) isLess(than []int, width int) bool {
 	clear(m.names)
 	for r := range m.height {
-		for c := range min(m.width, len(than[0])) {
-			if name := m.next(r, c); name != than[r][c] {
-				return name < than[r][c]
+		for c := range min(m.width, width) {
+			if name := m.next(r, c); name != than[r*width+c] {
+				return name < than[r*width+c]
 			}
 		}
-		if m.width != len(than[0]) {
-			return m.width < len(than[0])
+		if m.width != width {
+			return m.width < width
 		}
 	}
 	return false
 }
 
-func (m *image) rows() [][]int {
+func (m *image) write(to []int) {
 	clear(m.names)
 	m.count = 0
-	rows := slices.Collect(slices.Chunk(make([]int, m.height*m.width), m.width))
-	for r, row := range rows {
-		for c := range row {
-			row[c] = m.next(r, c)
-		}
+	for i := range to {
+		to[i] = m.next(i/m.width, i%m.width)
 	}
-	return rows
 }
 
 // grouped has for each cell, row by row, the number of its group, from 0. Cells of one row or column with the same number
