@@ -131,7 +131,7 @@ func TestNothingSealedIsPublished(t *testing.T) {
 		}
 	}
 	m, err := ReadManifest([]byte(files[manifestName]))
-	if err != nil || !m.Request.Sealed || m.Request.Count != 48 || m.Counts[0].Setting != "sudoku@1/1" {
+	if err != nil || !m.Request.Sealed || m.Request.Count != 48 || m.Counts[0].Setting != "sudoku@2/1" {
 		t.Errorf("the manifest says %+v: %v", m.Request, err)
 	}
 	if _, err := m.Request.Request(tasks.Registry{sudoku.Family, zebra.Family}); err == nil || !strings.Contains(err.Error(), "the set is sealed") {

@@ -22,41 +22,23 @@ type Puzzle struct {
 //	2  try: suppositions that the rungs above refute
 const Tiers = len(rungsOf)
 
+// attempts is how many layouts a draw tries.
+const attempts = 10
+
 // Random draws a puzzle of a tier with its solution, rows of T for a tent and a point for any other cell. It is not ok if
 // the draw led to none.
 //
 // It draws tents and trees, and then moves trees for which the rungs find no tent to other cells beside their tents, as long
-// as that does not leave more cells open. If they find all tents too easily, a tree is moved at random; soon another draw
-// is better than that.
+// as that does not leave more cells open. Where they find all tents too easily, another draw is soonest to help.
 func Random(r *rand.Rand, height, width, tier int) (p Puzzle, tents []string, ok bool) {
-	l, ok := draw(r, height, width)
-	if !ok {
-		return p, nil, false
-	}
-	b, grade := l.grade(tier)
-	for patience := 40 + 2*len(l.tents); grade != fits; patience-- {
-		i := r.IntN(len(l.tents))
-		if grade == hard {
-			i = l.stuck(r, &b)
-		} else {
-			patience -= len(l.tents) / 2
-		}
-		if patience <= 0 {
-			return p, nil, false
-		}
-		before := l.trees[i]
-		if !l.move(r, i) {
-			continue
-		}
-		moved, now := l.grade(tier)
-		if grade == hard && now == hard && moved.open[byRow].Count() > b.open[byRow].Count() {
-			l.put(i, before)
-		} else {
-			b, grade = moved, now
+	l := newLayout(height, width)
+	for range attempts {
+		if l.draw(r) && l.fit(r, tier) {
+			p, tents = l.puzzle()
+			return p, tents, true
 		}
 	}
-	p, tents = l.puzzle()
-	return p, tents, true
+	return p, nil, false
 }
 
 // Effort is what the rungs cost that solve a puzzle from the easiest and, where they do not, what the nodes of a search cost

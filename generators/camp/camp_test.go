@@ -91,8 +91,8 @@ func canPair(trees, tents []int) bool {
 // random is a puzzle that has a solution, and maybe more, or one with a wrong number.
 func random(r *rand.Rand) Puzzle {
 	for {
-		l, ok := draw(r, 3+r.IntN(5), 3+r.IntN(5))
-		if !ok {
+		l := newLayout(3+r.IntN(5), 3+r.IntN(5))
+		if !l.draw(r) {
 			continue
 		}
 		p, _ := l.puzzle()

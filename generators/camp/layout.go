@@ -10,10 +10,21 @@ import (
 // A layout is a solution: tents, and for each its tree.
 type layout struct {
 	size         [2]int         // how many rows and columns
+	cells        []int          // all of them, in the order of the last draw
 	counts       counts         // how many tents each row and column holds
 	taken        plane.Plane    // cells with a tent or a tree
 	treeAt       [2]plane.Plane // by row and by column
 	tents, trees []plane.Spot   // tent number i has tree number i
+}
+
+func newLayout(height, width int) *layout {
+	l := &layout{size: [2]int{height, width}, cells: make([]int, height*width)}
+	for i := range l.cells {
+		l.cells[i] = i
+	}
+	count := len(l.cells) / 5
+	l.tents, l.trees = make([]plane.Spot, 0, count), make([]plane.Spot, count)
+	return l
 }
 
 // What a puzzle is for a tier.
@@ -37,21 +48,39 @@ func (l *layout) grade(tier int) (board, int) {
 	return b, hard
 }
 
-// draw puts tents into random cells and a tree beside each. There is a tent for every five cells: four times as many could
-// stand side by side in order, but hardly in disorder.
-func draw(r *rand.Rand, height, width int) (*layout, bool) {
-	l := &layout{size: [2]int{height, width}}
-	count := height * width / 5
-	l.tents, l.trees = make([]plane.Spot, 0, count), make([]plane.Spot, count)
-	var closed plane.Plane // cells that touch a tent
-	cells := make([]int, height*width)
-	for i := range cells {
-		cells[i] = i
+// fit moves trees until the puzzle is of a tier, and tells whether it came to be. Moves that leave more cells open are
+// taken back.
+func (l *layout) fit(r *rand.Rand, tier int) bool {
+	b, grade := l.grade(tier)
+	for patience := 40 + 2*len(l.tents); grade == hard && patience > 0; patience-- {
+		i := l.stuck(r, &b)
+		before := l.trees[i]
+		if !l.move(r, i) {
+			continue
+		}
+		moved, now := l.grade(tier)
+		if now == hard && moved.open[byRow].Count() > b.open[byRow].Count() {
+			l.put(i, before)
+		} else {
+			b, grade = moved, now
+		}
 	}
-	for i := 0; i < len(cells) && len(l.tents) < count; i++ {
-		k := i + r.IntN(len(cells)-i)
-		cells[i], cells[k] = cells[k], cells[i]
-		row, column := cells[i]/width+1, cells[i]%width+1
+	return grade == fits
+}
+
+// draw puts tents into random cells and a tree beside each, and tells whether there was room for all. There is a tent for
+// every five cells: four times as many could stand side by side in order, but hardly in disorder.
+func (l *layout) draw(r *rand.Rand) bool {
+	l.counts, l.taken, l.treeAt, l.tents = counts{}, plane.Plane{}, [2]plane.Plane{}, l.tents[:0]
+	clear(l.trees)
+	var closed plane.Plane // cells that touch a tent
+	for i := 0; len(l.tents) < len(l.trees); i++ {
+		if i == len(l.cells) {
+			return false
+		}
+		k := i + r.IntN(len(l.cells)-i)
+		l.cells[i], l.cells[k] = l.cells[k], l.cells[i]
+		row, column := l.cells[i]/l.size[byColumn]+1, l.cells[i]%l.size[byColumn]+1
 		if closed.Has(row, column) {
 			continue
 		}
@@ -63,15 +92,12 @@ func draw(r *rand.Rand, height, width int) (*layout, bool) {
 		l.counts[byRow][row]++
 		l.counts[byColumn][column]++
 	}
-	if len(l.tents) < count {
-		return nil, false
-	}
 	for i := range l.tents {
 		if !l.move(r, i) {
-			return nil, false
+			return false
 		}
 	}
-	return l, true
+	return true
 }
 
 // move puts the tree of a tent into another free cell beside it, if there is one.

@@ -120,3 +120,29 @@ func TestSides(t *testing.T) {
 		}
 	}
 }
+
+// TestSteps: an image looked at by its steps is the one that is made.
+func TestSteps(t *testing.T) {
+	rows := [][]int{{0, 1, 2}, {3, 4, 5}}
+	for turn := range Turn(Count) {
+		first, down, right := turn.Steps(2, 3)
+		for i, row := range Cells(turn, rows) {
+			for k, cell := range row {
+				if got := first + i*down + k*right; got != cell {
+					t.Errorf("turn %d has cell %d in row %d, column %d, not %d", turn, cell, i, k, got)
+				}
+			}
+		}
+	}
+}
+
+// TestAllLines: they are those of each turn.
+func TestAllLines(t *testing.T) {
+	rows, columns := []int{1, 2}, []int{3, 4, 5}
+	for turn, got := range AllLines(rows, columns) {
+		atRows, atColumns := Lines(Turn(turn), rows, columns)
+		if !slices.Equal(got[0], atRows) || !slices.Equal(got[1], atColumns) {
+			t.Errorf("turn %d gives %v, want %v and %v", turn, got, atRows, atColumns)
+		}
+	}
+}

@@ -8,11 +8,12 @@ package matching
 // Left vertices are paired in their order, and one that is paired stays so, maybe with another partner: the first of
 // them go unpaired last.
 func Maximum(beside [][]int, rights int) (partners []int) {
-	g := graph{beside, make([]int, rights), make([]int, rights)}
+	room := make([]int, 2*rights+len(beside))
+	g := graph{beside, room[:rights], room[rights : 2*rights]}
 	for left := range beside {
 		g.pair(left, left+1)
 	}
-	partners = make([]int, len(beside))
+	partners = room[2*rights:]
 	for left := range partners {
 		partners[left] = -1
 	}

@@ -38,13 +38,15 @@ func (p *Plane) Count() (count int) {
 
 // Rows draws the set in a rectangle: rows of one symbol for the cells in it and another for the others.
 func (p *Plane) Rows(height, width int, in, out byte) []string {
-	rows := make([]string, height)
-	for r := range rows {
-		row := bytes.Repeat([]byte{out}, width)
+	cells := bytes.Repeat([]byte{out}, height*width)
+	for r := range height {
 		for m := p[r+1]; m != 0; m &= m - 1 {
-			row[bits.TrailingZeros32(m)-1] = in
+			cells[r*width+bits.TrailingZeros32(m)-1] = in
 		}
-		rows[r] = string(row)
+	}
+	rows, all := make([]string, height), string(cells)
+	for r := range rows {
+		rows[r] = all[r*width : (r+1)*width]
 	}
 	return rows
 }

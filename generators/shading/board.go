@@ -84,13 +84,11 @@ func (b *board) isSolution() bool {
 // Cells are known by their numbers, row by row; cell 0 stands for the border.
 type chains [lines * lines]int16
 
-// newChains has each cell as a chain of its own.
-func newChains() (c *chains) {
-	c = new(chains)
-	for i := range c {
+// reset makes each cell of so many rows a chain of its own.
+func (c *chains) reset(rows int) {
+	for i := range c[:(rows+1)*lines] {
 		c[i] = int16(i)
 	}
-	return c
 }
 
 func (c *chains) find(cell int16) int16 {

@@ -1,6 +1,10 @@
 package shading
 
-import "github.com/touchstone-rl/touchstone/generators/plane"
+import (
+	"slices"
+
+	"github.com/touchstone-rl/touchstone/generators/plane"
+)
 
 // The two sides from which a puzzle is seen: its lines are rows, or columns.
 const byRow, byColumn = 0, 1
@@ -8,16 +12,29 @@ const byRow, byColumn = 0, 1
 // lines is the number of lines of a plane, with the border.
 const lines = plane.Most + 2
 
-// A puzzle holds numbers below lines. Rows and columns are counted from 1.
+// A puzzle holds numbers. Rows and columns are counted from 1.
 type puzzle struct {
 	size    [2]int
-	most    int // the greatest number
-	numbers [lines][lines]uint8
-	same    [2][lines][lines]uint32 // the cells of each row, and of each column, that hold a number
+	most    int         // the greatest number
+	numbers []uint8     // row by row, see at
+	places  [2][]uint32 // the cells of each row, and of each column, that hold a number, see same
 }
 
-func newPuzzle(rows [][]int) *puzzle {
-	p := &puzzle{size: [2]int{len(rows), len(rows[0])}}
+// newPuzzle is an empty puzzle.
+func newPuzzle(height, width, most int) *puzzle {
+	p := &puzzle{size: [2]int{height, width}, most: most, numbers: make([]uint8, (height+1)*(width+1))}
+	for side, size := range p.size {
+		p.places[side] = make([]uint32, (size+1)*(most+1))
+	}
+	return p
+}
+
+func puzzleOf(rows [][]int) *puzzle {
+	most := 0
+	for _, row := range rows {
+		most = max(most, slices.Max(row))
+	}
+	p := newPuzzle(len(rows), len(rows[0]), most)
 	for r, row := range rows {
 		for c, n := range row {
 			p.put(r+1, c+1, uint8(n))
@@ -26,23 +43,39 @@ func newPuzzle(rows [][]int) *puzzle {
 	return p
 }
 
+// clear empties all cells.
+func (p *puzzle) clear() {
+	clear(p.numbers)
+	clear(p.places[byRow])
+	clear(p.places[byColumn])
+}
+
+// at is the number in a cell, or 0.
+func (p *puzzle) at(row, column int) uint8 { return p.numbers[row*(p.size[byColumn]+1)+column] }
+
+// same are the cells of a line that hold a number, by number.
+func (p *puzzle) same(side, line int) []uint32 {
+	return p.places[side][line*(p.most+1) : (line+1)*(p.most+1)]
+}
+
 // put writes a number, other than 0, into a cell.
 func (p *puzzle) put(row, column int, number uint8) {
-	old := p.numbers[row][column]
-	p.same[byRow][row][old] &^= 1 << column
-	p.same[byColumn][column][old] &^= 1 << row
-	p.numbers[row][column] = number
-	p.most = max(p.most, int(number))
-	p.same[byRow][row][number] |= 1 << column
-	p.same[byColumn][column][number] |= 1 << row
+	at := &p.numbers[row*(p.size[byColumn]+1)+column]
+	inRow, inColumn := p.same(byRow, row), p.same(byColumn, column)
+	inRow[*at] &^= 1 << column
+	inColumn[*at] &^= 1 << row
+	*at = number
+	inRow[number] |= 1 << column
+	inColumn[number] |= 1 << row
 }
 
 func (p *puzzle) rows() [][]int {
-	rows := make([][]int, p.size[byRow])
+	width := p.size[byColumn]
+	rows, numbers := make([][]int, p.size[byRow]), make([]int, p.size[byRow]*width)
 	for r := range rows {
-		rows[r] = make([]int, p.size[byColumn])
+		rows[r], numbers = numbers[:width:width], numbers[width:]
 		for c := range rows[r] {
-			rows[r][c] = int(p.numbers[r+1][c+1])
+			rows[r][c] = int(p.at(r+1, c+1))
 		}
 	}
 	return rows
@@ -70,7 +103,7 @@ func (p *puzzle) repeated() *mark {
 	m := new(mark)
 	for side, size := range p.size {
 		for line := 1; line <= size; line++ {
-			for _, cells := range p.same[side][line][:p.most+1] {
+			for _, cells := range p.same(side, line) {
 				if cells&(cells-1) == 0 {
 					continue
 				}
@@ -101,8 +134,8 @@ func (p *puzzle) corner(m *mark, top, left bool) {
 	if left {
 		column, inColumn = 1, 2
 	}
-	apex, inner := p.numbers[row][column], p.numbers[inRow][inColumn]
-	beside, below := p.numbers[row][inColumn], p.numbers[inRow][column]
+	apex, inner := p.at(row, column), p.at(inRow, inColumn)
+	beside, below := p.at(row, inColumn), p.at(inRow, column)
 	switch {
 	case beside == below && (apex == beside || inner == beside): // both ways out cannot be struck, nor both kept
 		if apex == beside {
@@ -124,9 +157,10 @@ func (p *puzzle) offset() *mark {
 	m := new(mark)
 	for side, size := range p.size {
 		for line := 1; line < size; line++ {
+			same, next := p.same(side, line), p.same(side, line+1)
 			for at := 1; at <= p.size[1-side]; at++ {
-				one := p.same[side][line][p.at(side, line, at)] &^ (1 << at)
-				other := p.same[side][line+1][p.at(side, line+1, at)] &^ (1 << at)
+				one := same[p.in(side, line, at)] &^ (1 << at)
+				other := next[p.in(side, line+1, at)] &^ (1 << at)
 				if one == 0 || other == 0 {
 					continue
 				}
@@ -141,11 +175,12 @@ func (p *puzzle) offset() *mark {
 	return m
 }
 
-func (p *puzzle) at(side, line, at int) uint8 {
+// in is the number at a place of a line.
+func (p *puzzle) in(side, line, at int) uint8 {
 	if side == byRow {
-		return p.numbers[line][at]
+		return p.at(line, at)
 	}
-	return p.numbers[at][line]
+	return p.at(at, line)
 }
 
 // single are the cells whose number stands once in their row and once in their column.
@@ -154,7 +189,7 @@ func (p *puzzle) single() (cells plane.Plane) {
 	for side, size := range p.size {
 		for line := 1; line <= size; line++ {
 			alone := uint32(0)
-			for _, cells := range p.same[side][line][:p.most+1] {
+			for _, cells := range p.same(side, line) {
 				if cells&(cells-1) == 0 {
 					alone |= cells
 				}

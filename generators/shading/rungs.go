@@ -39,9 +39,9 @@ func clash(b *board) (progress bool) {
 	for row := 1; row <= b.size[byRow]; row++ {
 		for m := b.fresh[row]; m != 0; m &= m - 1 {
 			column := trailing(m)
-			number := b.numbers[row][column]
-			progress = b.strike(row, b.same[byRow][row][number]&^(1<<column)) || progress
-			for others := b.same[byColumn][column][number] &^ (1 << row); others != 0; others &= others - 1 {
+			number := b.at(row, column)
+			progress = b.strike(row, b.same(byRow, row)[number]&^(1<<column)) || progress
+			for others := b.same(byColumn, column)[number] &^ (1 << row); others != 0; others &= others - 1 {
 				progress = b.strike(trailing(others), 1<<column) || progress
 			}
 		}
@@ -89,7 +89,8 @@ func offsets(b *board) bool {
 
 // split keeps the cells that would part the others if they were struck.
 func split(b *board) (progress bool) {
-	chains := newChains()
+	var chains chains
+	chains.reset(b.size[byRow])
 	var joined plane.Plane
 	for row := 1; row <= b.size[byRow]; row++ {
 		for m := b.struck[row]; m != 0; m &= m - 1 {

@@ -17,45 +17,34 @@ import (
 //	2  try: suppositions that the rungs above refute
 const Tiers = len(rungsOf)
 
+// attempts is how many layouts a draw tries, and disguises in how many ways it gives struck cells numbers in each.
+const attempts, disguises = 10, 2
+
 // Random draws a puzzle of a tier, with numbers from 1 to the greater of height and width, and its solution: rows of X for a
 // cell that is struck and a point for one that is kept. It is not ok if the draw led to none.
 //
-// It draws cells to be struck and numbers for the others, and then gives cells that the rungs do not find new numbers, as
-// long as that does not leave more cells open. If they find all too easily, a number is changed at random; soon another
-// draw is better than that.
+// It draws cells to be struck and numbers for all, and then gives struck cells that the rungs do not find new numbers, as
+// long as that does not leave more cells open. Where they find all too easily, it is soonest to begin again.
 func Random(r *rand.Rand, height, width, tier int) (rows [][]int, solution []string, ok bool) {
-	l, ok := draw(r, height, width, tier)
-	if !ok {
-		return nil, nil, false
-	}
-	b, grade := l.grade(tier)
-	for patience := 20 + 2*len(l.cells); grade != fits; patience-- {
-		i := r.IntN(len(l.cells))
-		if grade == hard {
-			i = l.stuck(r, &b)
-		} else {
-			patience -= len(l.cells) / 2
+	l := newLayout(height, width)
+	for range attempts {
+		if !l.draw(r, tier) {
+			continue
 		}
-		if patience <= 0 {
-			return nil, nil, false
-		}
-		before := l.number(i)
-		l.renumber(r, i)
-		changed, now := l.grade(tier)
-		if grade == hard && now == hard && changed.unknown() > b.unknown() {
-			l.put(i, before)
-		} else {
-			b, grade = changed, now
+		for range disguises {
+			if l.disguise(r); l.fit(r, tier) {
+				return l.puzzle.rows(), l.struck.Rows(height, width, 'X', '.'), true
+			}
 		}
 	}
-	return l.puzzle.rows(), l.struck.Rows(height, width, 'X', '.'), true
+	return nil, nil, false
 }
 
 // Effort is a tenth for each cell, what the rungs cost that solve a puzzle from the easiest and, where they do not, what the
 // nodes of a search cost that goes on from there.
 func Effort(rows [][]int) (effort float64) {
 	effort = float64(len(rows)*len(rows[0])) / 10
-	b := newBoard(newPuzzle(rows))
+	b := newBoard(puzzleOf(rows))
 	for i, uses := range climb(&b, ladder) {
 		effort += costs[i] * float64(uses)
 	}
@@ -70,7 +59,7 @@ func Effort(rows [][]int) (effort float64) {
 // Solutions gives all solutions, as Random does.
 func Solutions(rows [][]int) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
-		b := newBoard(newPuzzle(rows))
+		b := newBoard(puzzleOf(rows))
 		for s := range searcher().Solutions(&b) {
 			if !yield(s.struck.Rows(len(rows), len(rows[0]), 'X', '.')) {
 				return

@@ -63,10 +63,11 @@ func hangsTogether(text []byte, width int) bool {
 // random is a puzzle that has a solution, and maybe more, or one with some numbers changed.
 func random(r *rand.Rand) [][]int {
 	for {
-		l, ok := draw(r, 4+r.IntN(2), 4+r.IntN(2), r.IntN(2))
-		if !ok {
+		l := newLayout(4+r.IntN(2), 4+r.IntN(2))
+		if !l.draw(r, r.IntN(2)) {
 			continue
 		}
+		l.disguise(r)
 		numbers := l.puzzle.rows()
 		for range r.IntN(4) {
 			row := numbers[r.IntN(len(numbers))]
@@ -109,7 +110,7 @@ func TestRungsKeepTheSolutions(t *testing.T) {
 	total := make([]int, len(ladder))
 	for range 3000 {
 		numbers := random(r)
-		b := newBoard(newPuzzle(numbers))
+		b := newBoard(puzzleOf(numbers))
 		for i, n := range climb(&b, ladder) {
 			total[i] += n
 		}
@@ -140,7 +141,7 @@ func TestCorners(t *testing.T) {
 		for i, k := range []int{code % 3, code / 3 % 3, code / 9 % 3, code / 27} {
 			numbers[i/2][i%2] = 1 + k
 		}
-		m := newPuzzle(numbers).repeated()
+		m := puzzleOf(numbers).repeated()
 		tryAll(numbers, func(rows []string) {
 			for i, row := range rows {
 				for k := range row {
@@ -172,7 +173,7 @@ func TestRandom(t *testing.T) {
 			if most := slices.Max(slices.Concat(numbers...)); most > 5 {
 				t.Errorf("%v holds the number %d", numbers, most)
 			}
-			b, single := newBoard(newPuzzle(numbers)), newBoard(newPuzzle(numbers))
+			b, single := newBoard(puzzleOf(numbers)), newBoard(puzzleOf(numbers))
 			single.apply(&mark{kept: single.single()})
 			for _, b := range []*board{&b, &single} {
 				hardest := generators.Tier(climb(b, ladder))

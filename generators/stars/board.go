@@ -10,14 +10,20 @@ type square struct {
 	units         [kinds][Most + 1]cells
 }
 
+// A tally has a number for each unit.
+type tally [kinds][Most + 1]int8
+
 // A board is what is known of a puzzle. It is copied by assignment.
 type board struct {
 	*square
-	open   cells // of which nothing is known
-	stars  cells
-	left   [kinds][Most + 1]int8 // how many stars a unit still lacks
-	broken bool                  // whether a contradiction was found
-	tried  cell                  // where suppositions go on
+	open  cells // of which nothing is known
+	stars cells
+	left  tally // how many stars a unit still lacks
+	// How many open cells there were in a unit when it was last looked at. They only become fewer, and so, where there are
+	// as many, there is nothing new to be found.
+	counted, shadowed tally
+	broken            bool // whether a contradiction was found
+	tried             cell // where suppositions go on
 }
 
 // newSquare is a square whose cells belong to no region.
@@ -72,7 +78,7 @@ func (b *board) isBroken() bool { return b.broken }
 func (b *board) solved() bool { return b.open == cells{} }
 
 // isSolution tells whether a board on which nothing is open has all of its stars.
-func (b *board) isSolution() bool { return b.left == [kinds][Most + 1]int8{} }
+func (b *board) isSolution() bool { return b.left == tally{} }
 
 // strike says that there are no stars in some cells, and tells whether that is new.
 func (b *board) strike(s cells) bool {

@@ -27,13 +27,17 @@ func count(b *board) (progress bool) {
 	for kind := range kinds {
 		for i := 1; i <= b.size; i++ {
 			open, left := b.unit(kind, i)
-			switch {
+			number := open.count()
+			if number == int(b.counted[kind][i]) && number > 0 {
+				continue
+			}
+			switch b.counted[kind][i] = int8(number); {
 			case left < 0 || !open.holds(left):
 				b.broken = true
 				return true
 			case left == 0:
 				progress = b.strike(open) || progress
-			case open.count() <= 4*(left-1)+1: // else there is room without any one
+			case number <= 4*(left-1)+1: // else there is room without any one
 				progress = b.fill(open, left) || progress
 			}
 		}
@@ -60,7 +64,13 @@ func shadow(b *board) (progress bool) {
 	for kind := range kinds {
 		for i := 1; i <= b.size; i++ {
 			open, left := b.unit(kind, i)
-			if left == 0 || open.count() > 9+4*(left-1) {
+			number := open.count()
+			if left == 0 || number > 9+4*(left-1) || number == int(b.shadowed[kind][i]) {
+				continue
+			}
+			if left == 1 { // then all open cells must be near
+				progress = b.strike(nearAll(open).without(open)) || progress
+				b.shadowed[kind][i] = int8(number)
 				continue
 			}
 			var around cells
@@ -80,9 +90,19 @@ func shadow(b *board) (progress bool) {
 					progress = true
 				}
 			}
+			b.shadowed[kind][i] = int8(open.count())
 		}
 	}
 	return progress
+}
+
+// nearAll are the cells that touch all of a set.
+func nearAll(s cells) cells {
+	all := near[s.first()]
+	for c, ok := s.next(); ok; c, ok = s.next() {
+		all = all.and(near[c])
+	}
+	return all
 }
 
 // band looks at neighbouring rows, and at neighbouring columns: if they lack as many stars as the regions whose

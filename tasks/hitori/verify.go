@@ -50,17 +50,16 @@ func alone(p Problem, rows []string, r, c int) error {
 // connected judges whether the kept cells hang together. It walks from the first of them to all that can be reached.
 func connected(rows []string) verifiers.Verdict {
 	type place struct{ row, column int }
-	reached := make([][]bool, len(rows))
+	width := len(rows[0])
+	reached, walk := make([]bool, len(rows)*width), make([]place, 0, len(rows)*width)
 	kept := 0
-	var walk []place
 	for r, row := range rows {
-		reached[r] = make([]bool, len(row))
 		for c := range row {
 			if row[c] != '.' {
 				continue
 			}
 			if kept++; kept == 1 {
-				reached[r][c] = true
+				reached[r*width+c] = true
 				walk = append(walk, place{r, c})
 			}
 		}
@@ -68,9 +67,9 @@ func connected(rows []string) verifiers.Verdict {
 	for i := 0; i < len(walk); i++ {
 		at := walk[i]
 		for _, to := range [...]place{{at.row - 1, at.column}, {at.row + 1, at.column}, {at.row, at.column - 1}, {at.row, at.column + 1}} {
-			isInside := to.row >= 0 && to.row < len(rows) && to.column >= 0 && to.column < len(rows[0])
-			if isInside && rows[to.row][to.column] == '.' && !reached[to.row][to.column] {
-				reached[to.row][to.column] = true
+			isInside := to.row >= 0 && to.row < len(rows) && to.column >= 0 && to.column < width
+			if isInside && rows[to.row][to.column] == '.' && !reached[to.row*width+to.column] {
+				reached[to.row*width+to.column] = true
 				walk = append(walk, to)
 			}
 		}

@@ -92,6 +92,9 @@ func fitCages(b *board) bool { return b.fitAll(b.cages) }
 func fitRests(b *board) bool { return b.fitAll(b.rests) }
 
 func (b *board) fitAll(cages []cage) (progress bool) {
+	if len(cages) > 0 {
+		b.list()
+	}
 	for i := range cages {
 		if !b.broken {
 			progress = b.fit(&cages[i]) || progress

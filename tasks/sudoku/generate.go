@@ -3,14 +3,16 @@ package sudoku
 import (
 	"iter"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 const (
-	// attempts is how many grids one draw tries. Some tiers are rare: BenchmarkGrids tells how many grids they take.
-	attempts = 10
+	// attempts is how many grids one draw tries, and cuts how often it looks for clues in each. Some tiers are rare:
+	// BenchmarkGrids tells how often clues are looked for.
+	attempts, cuts = 5, 3
 
 	// fillBudget is how many suppositions it may take to fill a grid. That is far more than any takes, but for one
 	// whose search went astray.
@@ -31,9 +33,12 @@ func generate(r *rand.Rand, params Params) (Problem, string, error) {
 		if params.Killer {
 			p.Cages = drawCages(r, full, tierOf(params.Tier))
 		}
-		if clues := cluesOf(r, newBoard(shapeOf(p)), full, tierOf(params.Tier)); clues != nil {
-			p.Givens = clues.rows()
-			return p, grid.Format(full.rows()), nil
+		shape := shapeOf(p)
+		for range cuts {
+			if clues := cluesOf(r, shape, full, tierOf(params.Tier)); clues != nil {
+				p.Givens = clues.rows()
+				return p, grid.Format(full.rows()), nil
+			}
 		}
 	}
 	return Problem{}, "", generators.ErrAgain
@@ -61,7 +66,7 @@ func fullBoard(r *rand.Rand, p Problem) (full *board) {
 		}
 	}
 	f := finder{
-		found: func(b *board) bool { full = b; return false },
+		found: func(b *board) bool { full = b.clone(); return false },
 		pick: func(_ cell, candidates set) int {
 			for range r.IntN(candidates.Len()) {
 				candidates &= candidates - 1
@@ -85,42 +90,14 @@ func (s *shape) apart(p Problem) (houses [][]cell) {
 	return houses
 }
 
-// cluesOf is a board with as few values of a full board as can be told to make a sudoku of a tier; nil if it came
-// out easier. A clue can go if the others, which are enough with it, lead back to it.
-func cluesOf(r *rand.Rand, blank, full *board, t tier) *board {
-	clues, kept, trial := enoughClues(r, blank, full, min(t, naked)), *blank, new(board)
-	for i, c := range clues {
-		*trial = kept
-		trial.reveal(full, clues[i+1:])
-		if t == search && !trial.isOnly(full, proofBudget) || t < search && !trial.finds(c, t) {
-			kept.reveal(full, clues[i:i+1])
-		}
-	}
-	if *trial = kept; trial.grade() != t {
-		return nil
-	}
-	return &kept
-}
-
-// enoughClues draws cells of a full board until the techniques up to a tier lead from their values to all others.
-func enoughClues(r *rand.Rand, blank, full *board, t tier) (clues []cell) {
-	known := *blank
-	for _, i := range r.Perm(len(full.peers)) {
-		if known.values[i] == 0 {
-			clues = append(clues, cell(i))
-			known.fill(cell(i), int(full.values[i]))
-			known.climb(t)
-		}
-	}
-	return clues
-}
-
 // wrong gives neighbours of the one solution: first such as obey every rule but do not keep the givens, then such as
 // break a rule, and the grid as it was given.
 func wrong(p Problem, answer string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		size := len(p.Givens)
-		for _, spoil := range []func(rows [][]int){exchangeNumbers, exchangeRows, transpose, exchangeCells, changeCell} {
+		beside := func(rows [][]int) { exchangeCells(p, rows, 0, 1) }
+		below := func(rows [][]int) { exchangeCells(p, rows, 1, 0) }
+		for _, spoil := range []func(rows [][]int){exchangeNumbers, exchangeRows, transpose, beside, below, changeCell} {
 			rows, err := grid.Parse(answer, size, size, size)
 			if err != nil {
 				return
@@ -155,6 +132,20 @@ func transpose(rows [][]int) {
 	}
 }
 
-func exchangeCells(rows [][]int) { rows[0][0], rows[0][1] = rows[0][1], rows[0][0] }
+// exchangeCells exchanges the first two open cells of one box, so far from each other: where they are in one column, no
+// rule is broken but that for rows.
+func exchangeCells(p Problem, rows [][]int, down, right int) {
+	boxes := shapeOf(p).houseSets[2*len(rows) : 3*len(rows)]
+	for i, row := range rows[:len(rows)-down] {
+		for k := range row[:len(row)-right] {
+			one, other := cell(i*len(row)+k), cell((i+down)*len(row)+k+right)
+			same := slices.ContainsFunc(boxes, func(box cellSet) bool { return box.has(one) && box.has(other) })
+			if same && p.Givens[i][k] == 0 && p.Givens[i+down][k+right] == 0 {
+				row[k], rows[i+down][k+right] = rows[i+down][k+right], row[k]
+				return
+			}
+		}
+	}
+}
 
 func changeCell(rows [][]int) { rows[0][0] = rows[0][0]%len(rows) + 1 }

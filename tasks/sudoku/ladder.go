@@ -65,6 +65,11 @@ func (b *board) climb(t tier) (used []int) {
 	return generators.Climb(b, rungs[t], (*board).done)
 }
 
+// singles tries the techniques up to a tier, naked at most, and tells whether one was of use.
+func (b *board) singles(t tier) bool {
+	return hiddenSingle(b) || fitCages(b) || t > hidden && nakedSingle(b)
+}
+
 // finds climbs until it knows a cell, and tells whether it came so far.
 func (b *board) finds(c cell, t tier) bool {
 	generators.Climb(b, rungs[t], func(b *board) bool { return b.values[c] != 0 || b.broken })
@@ -90,8 +95,8 @@ func (b *board) work() (total float64) {
 		return total
 	}
 	c := b.narrowest()
-	for rest := b.candidates[c]; rest != 0; rest &= rest - 1 {
-		supposed := *b
+	for rest := b.numbersOf(c); rest != 0; rest &= rest - 1 {
+		supposed := b.clone()
 		supposed.fill(c, rest.Min())
 		total += guessWork + supposed.work()
 	}

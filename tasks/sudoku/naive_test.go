@@ -229,6 +229,7 @@ func TestLadderIsComplete(t *testing.T) {
 		upTo := tier(i % int(search))
 		b, s := boardOf(p), slowOf(p)
 		b.climb(upTo)
+		b.list()
 		for s.pass(upTo) {
 		}
 		for c := range 81 {

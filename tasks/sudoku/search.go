@@ -11,15 +11,21 @@ import (
 // A finder finds the solutions of a board by search: it fills singles, then supposes the candidates of a cell that
 // has the fewest, one after another.
 type finder struct {
-	found  func(*board) bool   // is given each solution, to keep, and tells whether to go on
+	found  func(*board) bool   // is given each solution, to keep until it returns, and tells whether to go on
 	pick   func(cell, set) int // chooses which of some candidates to suppose next
 	budget *generators.Budget  // of suppositions; nil for no limit
+	spare  []*board            // for suppositions to come
 }
+
+// spares is how many boards are made at a time.
+const spares = 8
 
 // find finds all solutions of a board, which it changes, and tells whether it came to the end: it was not stopped,
 // and the budget was enough.
 func (f *finder) find(b *board) bool {
-	if b.climb(naked); b.open == 0 {
+	for !b.done() && b.singles(naked) {
+	}
+	if b.open == 0 {
 		b.fitAll(b.cages) // the last cell may have been filled for another reason than the sum of its cage
 	}
 	if b.broken {
@@ -29,35 +35,35 @@ func (f *finder) find(b *board) bool {
 		return f.found(b)
 	}
 	c := b.narrowest()
-	for rest := b.candidates[c]; rest != 0; {
+	for rest := b.numbersOf(c); rest != 0; {
 		n := f.pick(c, rest)
 		rest &^= latin.Only(n)
-		if f.budget != nil && !f.budget.Spend(1) {
-			return false
-		}
-		supposed := *b
-		supposed.fill(c, n)
-		if !f.find(&supposed) {
+		if !f.suppose(b, c, n) {
 			return false
 		}
 	}
 	return true
 }
 
-// isOnly tells whether a board, which it changes, has the given solution and no other, and this can be shown with so
-// many suppositions. What the solution does not say is supposed first, so that another one is found early.
-func (b *board) isOnly(solution *board, suppositions int) bool {
-	f := finder{
-		found: func(other *board) bool { return other.values == solution.values },
-		pick: func(c cell, candidates set) int {
-			if others := candidates &^ latin.Only(int(solution.values[c])); others != 0 {
-				return others.Min()
-			}
-			return candidates.Min()
-		},
-		budget: generators.NewBudget(suppositions),
+// suppose finds all solutions of a board in which a cell has a number, as find does.
+func (f *finder) suppose(b *board, c cell, number int) bool {
+	if f.budget != nil && !f.budget.Spend(1) {
+		return false
 	}
-	return f.find(b)
+	if len(f.spare) == 0 {
+		more := rooms(b.shape, spares)
+		for i := range more {
+			f.spare = append(f.spare, &more[i])
+		}
+	}
+	last := len(f.spare) - 1
+	supposed := f.spare[last]
+	f.spare = f.spare[:last]
+	supposed.set(b)
+	supposed.fill(c, number)
+	ended := f.find(supposed)
+	f.spare = append(f.spare, supposed)
+	return ended
 }
 
 // solutions are all solutions of a problem, by search.

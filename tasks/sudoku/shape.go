@@ -17,12 +17,12 @@ type shape struct {
 	words     int        // of a cellSet that are in use
 	houses    [][]cell   // the rows, then the columns, then the boxes or regions, then the diagonals
 	houseSets []cellSet  // the same as sets
-	housesOf  [][]uint8  // by cell: its row, column, box and diagonals, as indices of houses
 	peers     [][]cell   // by cell: the other cells of its houses and its cage, none of which holds the same number
 	peerSets  []cellSet  // the same as sets
 	crossings []crossing // of all boxes with lines and diagonals
 	cages     []cage     // that are drawn
 	rests     []cage     // that follow: what cages leave of houses
+	lanes                // for singles
 }
 
 // A crossing is where a box and a line or diagonal meet, if that is in more than one cell.
@@ -33,8 +33,14 @@ type crossing struct {
 // A cellSet is a set of cells: bit c%64 of word c/64 stands for cell c.
 type cellSet [maxCells / 64]uint64
 
-func (s *cellSet) add(c cell)      { s[c/64] |= 1 << (c % 64) }
-func (s *cellSet) remove(c cell)   { s[c/64] &^= 1 << (c % 64) }
+func (s *cellSet) add(c cell)    { s[c/64] |= 1 << (c % 64) }
+func (s *cellSet) remove(c cell) { s[c/64] &^= 1 << (c % 64) }
+func (s cellSet) or(t cellSet) cellSet {
+	for word := range s {
+		s[word] |= t[word]
+	}
+	return s
+}
 func (s *cellSet) has(c cell) bool { return s[c/64]>>(c%64)&1 != 0 }
 
 // shapes are those with boxes and nothing else, indexed by the rows and columns of a box; those too large are nil.
@@ -60,7 +66,7 @@ func newShape(p Problem) *shape {
 	cells := size * size
 	s := &shape{
 		size: size, words: (cells + 63) / 64,
-		housesOf: make([][]uint8, cells), peers: make([][]cell, cells), peerSets: make([]cellSet, cells),
+		peers: make([][]cell, cells), peerSets: make([]cellSet, cells),
 	}
 	s.addHouses(p)
 	for _, house := range s.houses {
@@ -74,6 +80,7 @@ func newShape(p Problem) *shape {
 		}
 	}
 	s.addCages(p.Cages)
+	s.lanes = newLanes(s)
 	return s
 }
 
@@ -103,7 +110,6 @@ func (s *shape) addHouses(p Problem) {
 	for h, house := range s.houses {
 		for _, c := range house {
 			s.houseSets[h].add(c)
-			s.housesOf[c] = append(s.housesOf[c], uint8(h))
 		}
 	}
 }

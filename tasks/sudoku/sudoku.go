@@ -27,7 +27,7 @@ type Params struct {
 var Spec = tasks.Spec[Params, Problem]{
 	Name:    "sudoku",
 	Doc:     doc,
-	Version: 1,
+	Version: 2,
 	Tags: []tasks.Tag{
 		tasks.GridPuzzle, tasks.GridAnswer, tasks.Unique,
 		tasks.FromEnigmata, tasks.FromSynLogic, tasks.FromReasoningGym, tasks.FromRLVE, tasks.FromTatham,

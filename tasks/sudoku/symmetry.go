@@ -218,13 +218,15 @@ func inOrder(p Problem) Problem {
 			g.link(numbers[n-1], numbers[n])
 		}
 	}
-	for c, n := range slices.Concat(p.Givens...) {
-		if n != 0 {
-			g.link(numbers[n-1], f.cell(c))
+	for i, row := range p.Givens {
+		for k, n := range row {
+			if n != 0 {
+				g.link(numbers[n-1], f.cell(i*len(row)+k))
+			}
 		}
 	}
-	parts := map[int]int{}
 	if p.Regions != nil {
+		parts := map[int]int{}
 		for c, label := range region.Labels(p.Regions) {
 			if _, ok := parts[label]; !ok {
 				parts[label] = g.add(part)
@@ -275,6 +277,11 @@ type graph struct {
 	links   [][2]int
 }
 
+// newGraph has room for so many vertices and links.
+func newGraph(vertices, links int) *graph {
+	return &graph{make([]int, 0, vertices), make([][2]int, 0, links)}
+}
+
 func (g *graph) add(colour int) int {
 	g.colours = append(g.colours, colour)
 	return len(g.colours) - 1
@@ -299,7 +306,7 @@ type frame struct {
 	*graph
 	bare          graph // the frame alone
 	rows, columns side
-	cells         map[int]int // to their vertices
+	cells         []int // their vertices; 0, which stands for all rows, if there is none
 }
 
 // A side is the part of the frame that stands for the rows or for the columns.
@@ -309,7 +316,8 @@ type side struct {
 }
 
 func newFrame(p Problem) *frame {
-	f := &frame{graph: new(graph), cells: map[int]int{}}
+	cells := len(p.Givens) * len(p.Givens)
+	f := &frame{graph: newGraph(2*cells, 4*cells), cells: make([]int, cells)}
 	f.rows, f.columns = f.addSide(p, rowSide), f.addSide(p, columnSide)
 	if size := len(p.Givens); p.Diagonals {
 		down, up := f.add(diagonal), f.add(diagonal)
@@ -318,7 +326,7 @@ func newFrame(p Problem) *frame {
 			f.link(up, f.cell(i*size+size-1-i))
 		}
 	}
-	f.bare = graph{slices.Clone(f.colours), slices.Clone(f.links)}
+	f.bare = graph{slices.Clip(f.colours), slices.Clip(f.links)}
 	return f
 }
 
@@ -327,7 +335,7 @@ func (f *frame) addSide(p Problem, colour int) side {
 	if groupLen(p, rowSide) == groupLen(p, columnSide) {
 		colour = rowSide
 	}
-	s := side{top: f.add(colour)}
+	s := side{f.add(colour), make([]int, len(p.Givens)), make([]int, len(p.Givens))}
 	var current int
 	for i := range p.Givens {
 		if i%length == 0 {
@@ -336,15 +344,15 @@ func (f *frame) addSide(p Problem, colour int) side {
 		}
 		vertex := f.add(line)
 		f.link(current, vertex)
-		s.groups, s.lines = append(s.groups, current), append(s.lines, vertex)
+		s.groups[i], s.lines[i] = current, vertex
 	}
 	return s
 }
 
 // cell is the vertex of a cell, which is added with links to its row and its column if it is not there.
 func (f *frame) cell(c int) int {
-	vertex, ok := f.cells[c]
-	if !ok {
+	vertex := f.cells[c]
+	if vertex == 0 {
 		vertex = f.add(square)
 		f.cells[c] = vertex
 		f.link(f.rows.lines[c/len(f.rows.lines)], vertex)

@@ -14,24 +14,24 @@ type technique = generators.Rung[*board]
 // hiddenSingle: a number that has one place left in a house goes there.
 func hiddenSingle(b *board) bool {
 	before := b.open
-	for h, house := range b.houses {
-		if b.missing[h] == 0 {
-			continue
-		}
-		var once, twice set
-		for _, c := range house {
-			twice |= once & b.candidates[c]
-			once |= b.candidates[c]
-		}
-		if once != b.missing[h] {
-			b.broken = true // a number has no place left
-			return true
-		}
-		for singles := once &^ twice; singles != 0; singles &= singles - 1 {
-			for _, c := range house {
-				if b.candidates[c].Has(singles.Min()) {
-					b.fill(c, singles.Min())
-					break
+	for rest := b.changed; rest != 0; rest &= rest - 1 {
+		number := rest.Min()
+		b.changed &^= latin.Only(number)
+		free, own := b.of(number)
+		filled, borders := b.filled[:len(free)], b.borders[:len(free)]
+		for word := range free {
+			open := free[word] &^ filled[word]
+			if open == 0 {
+				continue
+			}
+			single, hasEmpty := borders[word].single(open | own[word])
+			if hasEmpty {
+				b.broken = true // a number has no place left
+				return true
+			}
+			for single &= open; single != 0; single &= single - 1 {
+				if c := b.cellIn(word, single); int(b.values[c]) != number {
+					b.fill(c, number)
 				}
 			}
 		}
@@ -42,20 +42,36 @@ func hiddenSingle(b *board) bool {
 // nakedSingle: a cell that has one candidate left is that number.
 func nakedSingle(b *board) bool {
 	before := b.open
-	for i := range b.peers {
-		switch candidates := b.candidates[i]; {
-		case candidates.Single():
-			b.fill(cell(i), candidates.Min())
-		case candidates == 0 && b.values[i] == 0:
+	for word, rows := range b.inRows[:b.rowWords] {
+		var one, two uint64 // the cells with as many candidates, or more
+		for i := word; i < len(b.free); i += b.width {
+			two |= one & b.free[i]
+			one |= b.free[i]
+		}
+		open := rows &^ b.filled[word]
+		if open&^one != 0 {
 			b.broken = true // a cell has no number left
 			return true
+		}
+		for singles := open & one &^ two; singles != 0 && !b.broken; singles &= singles - 1 {
+			b.fillOnly(b.cellIn(word, singles))
 		}
 	}
 	return b.open < before
 }
 
+// fillOnly fills a cell with its only candidate.
+func (b *board) fillOnly(c cell) {
+	number := 1
+	for number < b.size && !b.may(c, number) {
+		number++
+	}
+	b.fill(c, number)
+}
+
 // pointing: if all places of a number in a box lie on one line, it has no other place on the line.
 func pointing(b *board) (progress bool) {
+	b.list()
 	for i := range b.crossings {
 		x := &b.crossings[i]
 		if common := b.union(x.common); common != 0 {
@@ -67,6 +83,7 @@ func pointing(b *board) (progress bool) {
 
 // claiming: if all places of a number on a line lie in one box, it has no other place in the box.
 func claiming(b *board) (progress bool) {
+	b.list()
 	for i := range b.crossings {
 		x := &b.crossings[i]
 		if common := b.union(x.common); common != 0 {
@@ -81,8 +98,9 @@ func claiming(b *board) (progress bool) {
 // subset is found before.
 func nakedSubset(k int) technique {
 	return func(b *board) (progress bool) {
+		b.list()
 		for h, house := range b.houses {
-			if b.missing[h].Len() < 2*k {
+			if b.openIn(h) < 2*k {
 				continue
 			}
 			m := matrix{k: k}
@@ -91,7 +109,7 @@ func nakedSubset(k int) technique {
 			}
 			if m.reduce() {
 				for i, c := range house {
-					b.candidates[c] = m.places[i]
+					b.keep(c, m.places[i])
 				}
 				progress = true
 			}
@@ -104,18 +122,17 @@ func nakedSubset(k int) technique {
 // the other numbers are k or fewer, that naked subset is found before.
 func hiddenSubset(k int) technique {
 	return func(b *board) (progress bool) {
-		for h, house := range b.houses {
-			if b.missing[h].Len() <= 2*k {
+		for h := range b.houses {
+			if b.openIn(h) <= 2*k {
 				continue
 			}
 			m := matrix{k: k}
-			places := b.placesIn(house)
-			for n, at := range places[:b.size] {
-				m.add(n, at)
+			for n := range b.size {
+				m.add(n, b.placesOf(h, n+1))
 			}
 			if m.reduce() {
-				for n, places := range m.places[:b.size] {
-					b.keepPlaces(house, n+1, places)
+				for n := range b.size {
+					b.keepPlaces(h, n+1, m.places[n])
 				}
 				progress = true
 			}
@@ -128,19 +145,15 @@ func hiddenSubset(k int) technique {
 // the same with rows and columns exchanged.
 func fish(k int) technique {
 	return func(b *board) (progress bool) {
-		var places [2 * maxSize][maxSize]set
-		for h := range 2 * b.size {
-			places[h] = b.placesIn(b.houses[h])
-		}
 		for n := range b.size {
 			for first := 0; first <= b.size; first += b.size {
 				m := matrix{k: k}
 				for i := range b.size {
-					m.add(i, places[first+i][n])
+					m.add(i, b.placesOf(first+i, n+1))
 				}
 				if m.reduce() {
 					for i := range b.size {
-						b.keepPlaces(b.houses[first+i], n+1, m.places[i])
+						b.keepPlaces(first+i, n+1, m.places[i])
 					}
 					progress = true
 				}
@@ -154,7 +167,7 @@ func fish(k int) technique {
 // of the other two is the number: no cell that sees both can be. Skyscrapers and two-string kites are of this kind.
 func turbotFish(b *board) (progress bool) {
 	for n := 1; n <= b.size; n++ {
-		pairs, count := b.pairs(latin.Only(n))
+		pairs, count := b.pairs(n)
 		for i, p := range pairs[:count] {
 			for _, q := range pairs[:i] {
 				for side := range 4 {
@@ -170,20 +183,14 @@ func turbotFish(b *board) (progress bool) {
 }
 
 // pairs are the places of a number in those houses that have two for it, each pair once.
-func (b *board) pairs(number set) (pairs [maxHouses][2]cell, count int) {
+func (b *board) pairs(number int) (pairs [maxHouses][2]cell, count int) {
 	for h, house := range b.houses {
-		if b.missing[h]&number == 0 {
+		places := b.placesOf(h, number)
+		if places.Len() != 2 {
 			continue
 		}
-		var pair [2]cell
-		places := 0
-		for _, c := range house {
-			if b.candidates[c]&number != 0 {
-				pair[places&1] = c
-				places++
-			}
-		}
-		if places == 2 && !slices.Contains(pairs[:count], pair) {
+		pair := [2]cell{house[places.Min()-1], house[places.Max()-1]}
+		if !slices.Contains(pairs[:count], pair) {
 			pairs[count] = pair
 			count++
 		}
@@ -196,6 +203,7 @@ func (b *board) pairs(number set) (pairs [maxHouses][2]cell, count int) {
 // (an XYZ-wing), one of the three is z: no cell that sees all three can be.
 func wing(pivotLen int) technique {
 	return func(b *board) (progress bool) {
+		b.list()
 		for i := range b.peers {
 			pivot := b.candidates[i]
 			if pivot.Len() != pivotLen {
@@ -272,13 +280,4 @@ func (m *matrix) take(places, but set) (progress bool) {
 		}
 	}
 	return progress
-}
-
-// keepPlaces takes a number from the cells of a house that are not at the given places.
-func (b *board) keepPlaces(house []cell, number int, places set) {
-	for i, c := range house {
-		if !places.Has(i + 1) {
-			b.candidates[c] &^= latin.Only(number)
-		}
-	}
 }

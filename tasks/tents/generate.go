@@ -57,19 +57,20 @@ func solutions(p Problem) iter.Seq[string] {
 	}
 }
 
-// canonical is the least image. Trees are turned only where the numbers do not decide.
+// canonical is the least image. Trees are turned only to the images with the least numbers.
 func canonical(p Problem) Problem {
-	least := p
-	for t := dihedral.Turn(1); t < dihedral.Count; t++ {
-		image := Problem{Trees: least.Trees}
-		if image.Rows, image.Columns = dihedral.Lines(t, p.Rows, p.Columns); compare(image, least) > 0 {
+	images := dihedral.AllLines(p.Rows, p.Columns)
+	least := slices.MinFunc(images[:], compare)
+	image := Problem{Rows: least[0], Columns: least[1]}
+	for t, numbers := range images {
+		if compare(numbers, least) != 0 {
 			continue
 		}
-		if image.Trees = dihedral.Rows(t, p.Trees); compare(image, least) < 0 {
-			least = image
+		if trees := dihedral.Rows(dihedral.Turn(t), p.Trees); image.Trees == nil || slices.Compare(trees, image.Trees) < 0 {
+			image.Trees = trees
 		}
 	}
-	return least
+	return image
 }
 
 func symmetry(r *rand.Rand, p Problem) Problem { return turn(p, dihedral.Random(r)) }
@@ -79,7 +80,7 @@ func turn(p Problem, t dihedral.Turn) Problem {
 	return Problem{dihedral.Rows(t, p.Trees), rows, columns}
 }
 
-func compare(a, b Problem) int {
-	return cmp.Or(len(a.Rows)-len(b.Rows), slices.Compare(a.Rows, b.Rows), slices.Compare(a.Columns, b.Columns),
-		slices.Compare(a.Trees, b.Trees))
+// compare compares the numbers of two images.
+func compare(a, b [2][]int) int {
+	return cmp.Or(len(a[0])-len(b[0]), slices.Compare(a[0], b[0]), slices.Compare(a[1], b[1]))
 }

@@ -2,6 +2,7 @@ package tents
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
@@ -32,4 +33,10 @@ Answer with %[1]d lines, one for each row from top to bottom, each with %[2]d sy
 }
 
 // numbers are written with spaces between them.
-func numbers(counts []int) string { return strings.Trim(fmt.Sprint(counts), "[]") }
+func numbers(counts []int) string {
+	var line []byte
+	for _, n := range counts {
+		line = append(strconv.AppendInt(line, int64(n), 10), ' ')
+	}
+	return strings.TrimSuffix(string(line), " ")
+}

@@ -22,7 +22,7 @@ type Params struct {
 var Spec = tasks.Spec[Params, Problem]{
 	Name:    "tents",
 	Doc:     doc,
-	Version: 1,
+	Version: 2,
 	Tags:    []tasks.Tag{tasks.GridPuzzle, tasks.GridAnswer, tasks.Unique, tasks.FromTatham},
 	Judge:   tasks.Rules,
 

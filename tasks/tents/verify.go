@@ -11,8 +11,12 @@ func verify(p Problem, answer string) verifiers.Verdict {
 		return verifiers.Malformed("%v", err)
 	}
 	inRow, inColumn := make([]int, len(p.Rows)), make([]int, len(p.Columns))
-	var tents []place
+	tents := make([]place, 0, len(p.Rows)*len(p.Columns)/4)
+	first := 0 // the first tent that is not above the row before this
 	for r, row := range rows {
+		for first < len(tents) && tents[first].row < r-1 {
+			first++
+		}
 		for c := range row {
 			if row[c] != 'T' {
 				continue
@@ -20,8 +24,8 @@ func verify(p Problem, answer string) verifiers.Verdict {
 			if p.Trees[r][c] == '#' {
 				return verifiers.Wrong("the tent in row %d, column %d stands on a tree", r+1, c+1)
 			}
-			for _, other := range tents {
-				if max(r-other.row, other.row-r) <= 1 && max(c-other.column, other.column-c) <= 1 {
+			for _, other := range tents[first:] {
+				if max(c-other.column, other.column-c) <= 1 {
 					return verifiers.Wrong("the tents in row %d, column %d and in row %d, column %d touch",
 						other.row+1, other.column+1, r+1, c+1)
 				}
@@ -52,19 +56,20 @@ type place struct{ row, column int }
 func pair(p Problem, tents []place) verifiers.Verdict {
 	width := len(p.Columns) + 2 // with a border, so that every cell has four neighbours
 	cell := func(r, c int) int { return (r+1)*width + c + 1 }
-	isTent := make([]bool, (len(p.Rows)+2)*width)
+	const free = -1                              // a tent that no tree has
+	treeOf := make([]int, (len(p.Rows)+2)*width) // 0 where no tent is
+	seenFrom := make([]int, len(treeOf))
 	for _, tent := range tents {
-		isTent[cell(tent.row, tent.column)] = true
+		treeOf[cell(tent.row, tent.column)] = free
 	}
-	treeOf, seenFrom := make([]int, len(isTent)), make([]int, len(isTent)) // by tents; no tree is cell 0
 	var give func(tree, from int) bool
 	give = func(tree, from int) bool {
 		for _, tent := range [...]int{tree - width, tree - 1, tree + 1, tree + width} {
-			if !isTent[tent] || seenFrom[tent] == from {
+			if treeOf[tent] == 0 || seenFrom[tent] == from {
 				continue
 			}
 			seenFrom[tent] = from
-			if treeOf[tent] == 0 || give(treeOf[tent], from) {
+			if treeOf[tent] == free || give(treeOf[tent], from) {
 				treeOf[tent] = tree
 				return true
 			}
