@@ -22,28 +22,33 @@ type Ladder[State any] struct {
 }
 
 // Climb climbs the steps up to a tier, as the function Climb does, until the state is solved or broken.
-func (l *Ladder[State]) Climb(state State, tier int) (used []int) {
-	rungs := make([]Rung[State], 0, len(l.Steps))
-	for _, step := range l.Steps {
-		if step.Tier <= tier {
-			rungs = append(rungs, step.Rung)
+func (l Ladder[State]) Climb(state State, tier int) (used []int) {
+	used = make([]int, len(l.Steps))
+	for i, ended := 0, l.isOver(state); i < len(l.Steps) && l.Steps[i].Tier <= tier && !ended; {
+		if l.Steps[i].Rung(state) {
+			used[i]++
+			i, ended = 0, l.isOver(state)
+		} else {
+			i++
 		}
 	}
-	return Climb(state, rungs, func(s State) bool { return l.Broken(s) || l.Solved(s) })
+	return used
 }
 
+func (l Ladder[State]) isOver(state State) bool { return l.Broken(state) || l.Solved(state) }
+
 // Searching is the tier of search.
-func (l *Ladder[State]) Searching() int { return l.Steps[len(l.Steps)-1].Tier + 1 }
+func (l Ladder[State]) Searching() int { return l.Steps[len(l.Steps)-1].Tier + 1 }
 
 // Falls tells whether a puzzle falls to the steps up to a tier or, in the tier of search, to that: it has one solution then.
 // What the steps find is left in the state.
-func (l *Ladder[State]) Falls(state State, tier int) bool {
+func (l Ladder[State]) Falls(state State, tier int) bool {
 	l.Climb(state, tier)
 	return l.isSolution(state) || tier >= l.Searching() && l.isUnique(state)
 }
 
 // Tier is the tier of a puzzle that has one solution. What the steps find is left in the state.
-func (l *Ladder[State]) Tier(state State) int {
+func (l Ladder[State]) Tier(state State) int {
 	hardest := Tier(l.Climb(state, l.Searching()))
 	if !l.isSolution(state) {
 		return l.Searching()
@@ -53,7 +58,7 @@ func (l *Ladder[State]) Tier(state State) int {
 
 // Effort adds up what the steps of a climb cost and, where they do not reach, what the nodes of a search from there cost that
 // shows the solution to be the only one. What the steps find is left in the state.
-func (l *Ladder[State]) Effort(state State) (effort float64) {
+func (l Ladder[State]) Effort(state State) (effort float64) {
 	for i, uses := range l.Climb(state, l.Searching()) {
 		effort += l.Steps[i].Cost * float64(uses)
 	}
@@ -64,9 +69,9 @@ func (l *Ladder[State]) Effort(state State) (effort float64) {
 	return effort
 }
 
-func (l *Ladder[State]) isSolution(state State) bool { return l.Solved(state) && !l.Broken(state) }
+func (l Ladder[State]) isSolution(state State) bool { return l.Solved(state) && !l.Broken(state) }
 
-func (l *Ladder[State]) isUnique(state State) bool {
+func (l Ladder[State]) isUnique(state State) bool {
 	_, unique := l.Search(state, l.MaxNodes)
 	return unique
 }

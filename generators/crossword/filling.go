@@ -149,8 +149,8 @@ func (f *Filling) fitting(own, other place) (fitting uint64) {
 }
 
 // NewLadder is a ladder of steps, from the easiest, for puzzles of which the search of a grade may have so many nodes.
-func NewLadder(maxNodes int, nodeCost float64, steps ...generators.Step[*Filling]) *generators.Ladder[*Filling] {
-	return &generators.Ladder[*Filling]{
+func NewLadder(maxNodes int, nodeCost float64, steps ...generators.Step[*Filling]) generators.Ladder[*Filling] {
+	return generators.Ladder[*Filling]{
 		Steps:    steps,
 		Broken:   (*Filling).IsBroken,
 		Solved:   (*Filling).IsFull,

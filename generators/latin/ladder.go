@@ -11,8 +11,8 @@ type (
 
 // NewLadder is a ladder of steps, from the easiest. A search may have as many nodes as it says to grade a puzzle, and any
 // number to tell its effort.
-func NewLadder(search *Search, nodeCost float64, steps ...Step) *Ladder {
-	return &Ladder{
+func NewLadder(search *Search, nodeCost float64, steps ...Step) Ladder {
+	return Ladder{
 		Steps:    steps,
 		Broken:   (*Square).Broken,
 		Solved:   (*Square).Filled,

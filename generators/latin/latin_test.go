@@ -388,7 +388,7 @@ func TestLadder(t *testing.T) {
 	search := &Search{Rungs: []generators.Rung[*Square]{NakedSingle, Bounds(pairs)}}
 	steps := []Step{{Tier: 0, Cost: 1, Rung: NakedSingle}, {Tier: 0, Cost: 10, Rung: HiddenSingle}, {Tier: 1, Cost: 100, Rung: Bounds(pairs)}}
 	for _, c := range []struct {
-		ladder *Ladder
+		ladder Ladder
 		falls  []bool // to tiers 0, 1, ...
 		effort float64
 	}{

@@ -15,7 +15,7 @@ const (
 	maxNodes  = 100 // of it
 )
 
-func ladder(s *cages.Solver) *latin.Ladder {
+func ladder(s *cages.Solver) latin.Ladder {
 	return latin.NewLadder(s.Search(maxNodes), 50,
 		latin.Step{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
 		latin.Step{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},

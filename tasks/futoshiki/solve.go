@@ -14,7 +14,7 @@ var tiers = []string{"singles", "bounds", "sets", "chains", "search"}
 
 const maxNodes = 100
 
-func ladder(p Problem) *latin.Ladder {
+func ladder(p Problem) latin.Ladder {
 	return latin.NewLadder(search(p, maxNodes), 50,
 		latin.Step{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
 		latin.Step{Tier: 0, Cost: 1, Rung: latin.Beside(p.Less)},

@@ -24,7 +24,7 @@ func solver(p Problem) *skyline.Solver {
 	return s
 }
 
-func ladder(s *skyline.Solver) *latin.Ladder {
+func ladder(s *skyline.Solver) latin.Ladder {
 	return latin.NewLadder(s.Search(maxNodes), 50,
 		latin.Step{Tier: 0, Cost: 1, Rung: latin.NakedSingle},
 		latin.Step{Tier: 0, Cost: 2, Rung: latin.HiddenSingle},
