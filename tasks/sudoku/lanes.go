@@ -8,9 +8,9 @@ type lanes struct {
 	width    int        // words of all lanes
 	rowWords int        // words with lanes of rows, which come first
 	at       []lane     // by house
-	cellAt   []cell     // by bit
+	cellAt   []cell     // by bit, over all words
 	spots    [][]uint64 // by cell: its places
-	reach    [][]uint64 // by cell: the places that its number is not in if it has a value, but for those in spots
+	reach    [][]uint64 // by cell: the places where its value cannot be again, those of its houses and of its peers
 	inRows   []uint64   // by word: the lanes of rows
 	borders  []borders  // by word
 }
