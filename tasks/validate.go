@@ -53,6 +53,8 @@ func (f *Family) faults() (faults []error) {
 	report(count(f.Tags, answerKinds) != 1, "it needs exactly one answer tag, one of %v", answerKinds)
 	report(count(f.Tags, categories)+count(f.Tags, answerKinds)+count(f.Tags, otherTags) != len(f.Tags), "a tag is unknown or there twice: %v", f.Tags)
 	report(f.Has(Unique) && !f.Optional.Solutions, "it promises unique answers and has no Solutions to show it")
+	isTier := func(p Param) bool { return p.Name == "tier" }
+	report(f.Optional.Tier != slices.ContainsFunc(f.Params, isTier), "Tier and a parameter tier go together")
 	report(f.Optional.Canonical != f.Optional.Symmetry, "Canonical and Symmetry go together")
 	return faults
 }

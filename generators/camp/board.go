@@ -58,6 +58,8 @@ func boardOf(p Puzzle) board {
 	return newBoard(trees, left, [2]int{len(p.Rows), len(p.Columns)})
 }
 
+func (b *board) isBroken() bool { return b.broken }
+
 // solved tells whether nothing is open.
 func (b *board) solved() bool { return b.open[byRow] == plane.Plane{} }
 

@@ -20,7 +20,7 @@ type Puzzle struct {
 //	0  count: numbers, and trees and tents that have one cell or tree left
 //	1  corner and shadow: cells that touch a tent wherever it is put
 //	2  try: suppositions that the rungs above refute
-const Tiers = len(rungsOf)
+const Tiers = 3
 
 // attempts is how many layouts a draw tries.
 const attempts = 10
@@ -43,24 +43,22 @@ func Random(r *rand.Rand, height, width, tier int) (p Puzzle, tents []string, ok
 
 // Effort is what the rungs cost that solve a puzzle from the easiest and, where they do not, what the nodes of a search cost
 // that goes on from there.
-func (p Puzzle) Effort() (effort float64) {
+func (p Puzzle) Effort() float64 {
 	b := boardOf(p)
-	for i, uses := range climb(&b, ladder) {
-		effort += costs[i] * float64(uses)
-	}
-	if !b.solved() {
-		s := searcher()
-		s.Unique(&b)
-		effort += nodeCost * float64(s.Nodes)
-	}
-	return effort
+	return ladder.Effort(&b)
+}
+
+// Tier is the tier of the puzzle.
+func (p Puzzle) Tier() int {
+	b := boardOf(p)
+	return ladder.Tier(&b)
 }
 
 // Solutions gives all solutions, as Random does.
 func (p Puzzle) Solutions() iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		b := boardOf(p)
-		for s := range searcher().Solutions(&b) {
+		for s := range searcher(0).Solutions(&b) {
 			if !yield(s.tents.Rows(len(p.Rows), len(p.Columns), 'T', '.')) {
 				return
 			}

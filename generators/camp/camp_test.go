@@ -134,11 +134,11 @@ func TestSolutionsAgreesWithTryingAll(t *testing.T) {
 // TestRungsKeepTheSolutions climbs over puzzles with any number of solutions.
 func TestRungsKeepTheSolutions(t *testing.T) {
 	r := generators.Stream(t.Name())
-	total := make([]int, len(ladder))
+	total := make([]int, len(ladder.Steps))
 	for range 3000 {
 		p := random(r)
 		b := boardOf(p)
-		for i, n := range climb(&b, ladder) {
+		for i, n := range ladder.Climb(&b, Tiers) {
 			total[i] += n
 		}
 		tryAll(p, func(rows []string) {
@@ -182,16 +182,15 @@ func TestRandom(t *testing.T) {
 				t.Errorf("solutions by trying all %q, want %q: %v", all, tents, p)
 			}
 			b := boardOf(p)
-			hardest := generators.Tier(climb(&b, ladder))
-			if !b.solved() || hardest >= rungsOf[tier] || tier > 0 && hardest < rungsOf[tier-1] {
-				t.Errorf("a puzzle of tier %d takes rung %d: %v", tier, hardest, p)
+			if hardest := ladder.Tier(&b); hardest != tier {
+				t.Errorf("a puzzle of tier %d takes one of tier %d: %v", tier, hardest, p)
 			}
 		}
 	}
 }
 
 func TestLadder(t *testing.T) {
-	if rungsOf[Tiers-1] != len(ladder) || len(costs) != len(ladder) || !slices.IsSorted(costs[:]) || !slices.IsSorted(rungsOf[:]) {
-		t.Errorf("%d rungs do not fit %v and %v", len(ladder), rungsOf, costs)
+	if ladder.Searching() != Tiers {
+		t.Errorf("the tiers of the rungs end at %d, and there are %d", ladder.Searching()-1, Tiers)
 	}
 }

@@ -38,11 +38,11 @@ const (
 func (l *layout) grade(tier int) (board, int) {
 	b := newBoard(l.treeAt, l.counts, l.size)
 	if tier > 0 {
-		if climb(&b, ladder[:rungsOf[tier-1]]); b.solved() {
+		if ladder.Climb(&b, tier-1); b.solved() {
 			return b, easy
 		}
 	}
-	if climb(&b, ladder[:rungsOf[tier]]); b.solved() {
+	if ladder.Climb(&b, tier); b.solved() {
 		return b, fits
 	}
 	return b, hard

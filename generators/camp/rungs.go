@@ -2,27 +2,28 @@ package camp
 
 import (
 	"math/bits"
-	"slices"
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/plane"
 	"github.com/touchstone-rl/touchstone/generators/search"
 )
 
-// ladder has the rungs from the easiest; rungsOf is how many of them a tier and those before it have, and costs what one
-// use of each counts as effort.
-var (
-	simple  = []generators.Rung[*board]{reach, pairUp, count, corner, shadow}
-	ladder  = append(slices.Clip(simple), try)
-	rungsOf = [...]int{3, 5, 6}
-	costs   = [...]float64{1, 1, 2, 4, 6, 20}
-)
+// simple are the rungs that suppose nothing.
+var simple = []generators.Rung[*board]{reach, pairUp, count, corner, shadow}
 
-const nodeCost = 30 // of a node of the search, as effort
-
-// climb climbs some rungs, and tells how often each was used.
-func climb(b *board, rungs []generators.Rung[*board]) (used []int) {
-	return generators.Climb(b, rungs, func(b *board) bool { return b.broken || b.solved() })
+var ladder = generators.Ladder[*board]{
+	Steps: []generators.Step[*board]{
+		{Tier: 0, Cost: 1, Rung: reach},
+		{Tier: 0, Cost: 1, Rung: pairUp},
+		{Tier: 0, Cost: 2, Rung: count},
+		{Tier: 1, Cost: 4, Rung: corner},
+		{Tier: 1, Cost: 6, Rung: shadow},
+		{Tier: 2, Cost: 20, Rung: try},
+	},
+	Broken:   (*board).isBroken,
+	Solved:   (*board).solved,
+	Search:   func(b *board, maxNodes int) (int, bool) { return searcher(maxNodes).Prove(b) },
+	NodeCost: 30,
 }
 
 // reach strikes the cells that are beside no tree that lacks its tent.
@@ -171,11 +172,11 @@ func (c choice) isPossible(b board) bool {
 
 // deduce climbs the simple rungs, and tells whether the board may still have a solution.
 func deduce(b *board) bool {
-	climb(b, simple)
+	generators.Climb(b, simple, func(b *board) bool { return b.broken || b.solved() })
 	return !b.broken && (!b.solved() || b.isSolution())
 }
 
-func searcher() *search.Search[*board, choice] {
+func searcher(maxNodes int) *search.Search[*board, choice] {
 	return &search.Search[*board, choice]{
 		Clone:  func(b *board) *board { c := *b; return &c },
 		Deduce: deduce,
@@ -188,6 +189,7 @@ func searcher() *search.Search[*board, choice] {
 			}
 			return nil
 		},
-		Choose: func(b *board, c choice) { c.make(b) },
+		Choose:   func(b *board, c choice) { c.make(b) },
+		MaxNodes: maxNodes,
 	}
 }

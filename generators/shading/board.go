@@ -35,6 +35,8 @@ func (b *board) unknown() (count int) {
 	return count
 }
 
+func (b *board) isBroken() bool { return b.broken }
+
 // filled tells whether no cell is open.
 func (b *board) filled() bool {
 	for row := 1; row <= b.size[byRow]; row++ {

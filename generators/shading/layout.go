@@ -38,13 +38,13 @@ const (
 // grade solves as far as a tier goes.
 func (l *layout) grade(tier int) (board, int) {
 	b := newBoard(l.puzzle)
-	if climb(&b, ladder[:rungsOf[tier]]); !b.filled() {
+	if ladder.Climb(&b, tier); !b.filled() {
 		return b, hard
 	}
 	if tier > 0 {
 		easier := board{puzzle: l.puzzle, near: b.near}
 		easier.apply(&mark{kept: l.puzzle.single()})
-		if climb(&easier, ladder[:rungsOf[tier-1]]); easier.filled() {
+		if ladder.Climb(&easier, tier-1); easier.filled() {
 			return b, easy
 		}
 	}

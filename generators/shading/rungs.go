@@ -1,27 +1,28 @@
 package shading
 
 import (
-	"slices"
-
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/plane"
 	"github.com/touchstone-rl/touchstone/generators/search"
 )
 
-// ladder has the rungs from the easiest; rungsOf is how many of them a tier and those before it have, and costs what one
-// use of each counts as effort.
-var (
-	simple  = []generators.Rung[*board]{touch, clash, repeats, exit, offsets, split}
-	ladder  = append(slices.Clip(simple), try)
-	rungsOf = [...]int{4, 6, 7}
-	costs   = [...]float64{1, 1, 2, 2, 4, 5, 20}
-)
+// simple are the rungs that suppose nothing.
+var simple = []generators.Rung[*board]{touch, clash, repeats, exit, offsets, split}
 
-const nodeCost = 30 // of a node of the search, as effort
-
-// climb climbs some rungs, and tells how often each was used.
-func climb(b *board, rungs []generators.Rung[*board]) (used []int) {
-	return generators.Climb(b, rungs, func(b *board) bool { return b.broken || b.filled() })
+var ladder = generators.Ladder[*board]{
+	Steps: []generators.Step[*board]{
+		{Tier: 0, Cost: 1, Rung: touch},
+		{Tier: 0, Cost: 1, Rung: clash},
+		{Tier: 0, Cost: 2, Rung: repeats},
+		{Tier: 0, Cost: 2, Rung: exit},
+		{Tier: 1, Cost: 4, Rung: offsets},
+		{Tier: 1, Cost: 5, Rung: split},
+		{Tier: 2, Cost: 20, Rung: try},
+	},
+	Broken:   (*board).isBroken,
+	Solved:   (*board).filled,
+	Search:   func(b *board, maxNodes int) (int, bool) { return searcher(maxNodes).Prove(b) },
+	NodeCost: 30,
 }
 
 // touch keeps the cells beside those that are struck.
@@ -156,11 +157,11 @@ func (c choice) isPossible(b *board) bool {
 
 // deduce climbs the simple rungs, and tells whether the board may still have a solution.
 func deduce(b *board) bool {
-	climb(b, simple)
+	generators.Climb(b, simple, func(b *board) bool { return b.broken || b.filled() })
 	return !b.broken && (!b.filled() || b.isSolution())
 }
 
-func searcher() *search.Search[*board, choice] {
+func searcher(maxNodes int) *search.Search[*board, choice] {
 	return &search.Search[*board, choice]{
 		Clone:  func(b *board) *board { c := *b; return &c },
 		Deduce: deduce,
@@ -172,6 +173,7 @@ func searcher() *search.Search[*board, choice] {
 			}
 			return nil
 		},
-		Choose: func(b *board, c choice) { c.make(b) },
+		Choose:   func(b *board, c choice) { c.make(b) },
+		MaxNodes: maxNodes,
 	}
 }

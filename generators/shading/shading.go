@@ -15,7 +15,7 @@ import (
 //	0  touch, clash, repeats, exit: equal numbers side by side or nearly, the corners, the last way out of a cell
 //	1  offsets, split: two pairs of equal numbers side by side, cells that would part the others
 //	2  try: suppositions that the rungs above refute
-const Tiers = len(rungsOf)
+const Tiers = 3
 
 // attempts is how many layouts a draw tries, and disguises in how many ways it gives struck cells numbers in each.
 const attempts, disguises = 10, 2
@@ -45,22 +45,20 @@ func Random(r *rand.Rand, height, width, tier int) (rows [][]int, solution []str
 func Effort(rows [][]int) (effort float64) {
 	effort = float64(len(rows)*len(rows[0])) / 10
 	b := newBoard(puzzleOf(rows))
-	for i, uses := range climb(&b, ladder) {
-		effort += costs[i] * float64(uses)
-	}
-	if !b.filled() {
-		s := searcher()
-		s.Unique(&b)
-		effort += nodeCost * float64(s.Nodes)
-	}
-	return effort
+	return effort + ladder.Effort(&b)
+}
+
+// Tier is the tier of a puzzle.
+func Tier(rows [][]int) int {
+	b := newBoard(puzzleOf(rows))
+	return ladder.Tier(&b)
 }
 
 // Solutions gives all solutions, as Random does.
 func Solutions(rows [][]int) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		b := newBoard(puzzleOf(rows))
-		for s := range searcher().Solutions(&b) {
+		for s := range searcher(0).Solutions(&b) {
 			if !yield(s.struck.Rows(len(rows), len(rows[0]), 'X', '.')) {
 				return
 			}

@@ -107,11 +107,11 @@ func TestSolutionsAgreesWithTryingAll(t *testing.T) {
 // TestRungsKeepTheSolutions climbs over puzzles with any number of solutions.
 func TestRungsKeepTheSolutions(t *testing.T) {
 	r := generators.Stream(t.Name())
-	total := make([]int, len(ladder))
+	total := make([]int, len(ladder.Steps))
 	for range 3000 {
 		numbers := random(r)
 		b := newBoard(puzzleOf(numbers))
-		for i, n := range climb(&b, ladder) {
+		for i, n := range ladder.Climb(&b, Tiers) {
 			total[i] += n
 		}
 		tryAll(numbers, func(rows []string) {
@@ -176,9 +176,8 @@ func TestRandom(t *testing.T) {
 			b, single := newBoard(puzzleOf(numbers)), newBoard(puzzleOf(numbers))
 			single.apply(&mark{kept: single.single()})
 			for _, b := range []*board{&b, &single} {
-				hardest := generators.Tier(climb(b, ladder))
-				if !b.filled() || hardest >= rungsOf[tier] || tier > 0 && hardest < rungsOf[tier-1] {
-					t.Errorf("a puzzle of tier %d takes rung %d: %v", tier, hardest, numbers)
+				if hardest := ladder.Tier(b); hardest != tier {
+					t.Errorf("a puzzle of tier %d takes one of tier %d: %v", tier, hardest, numbers)
 				}
 			}
 		}
@@ -186,7 +185,7 @@ func TestRandom(t *testing.T) {
 }
 
 func TestLadder(t *testing.T) {
-	if rungsOf[Tiers-1] != len(ladder) || len(costs) != len(ladder) || !slices.IsSorted(costs[:]) || !slices.IsSorted(rungsOf[:]) {
-		t.Errorf("%d rungs do not fit %v and %v", len(ladder), rungsOf, costs)
+	if ladder.Searching() != Tiers {
+		t.Errorf("the tiers of the rungs end at %d, and there are %d", ladder.Searching()-1, Tiers)
 	}
 }

@@ -41,6 +41,8 @@ func wrong(_ Problem, answer string) iter.Seq[string] {
 	}
 }
 
+func tier(p Problem) string { return tiers[shading.Tier(p.Numbers)] }
+
 func effort(p Problem) float64 { return shading.Effort(p.Numbers) }
 
 func solutions(p Problem) iter.Seq[string] {

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/touchstone-rl/touchstone/generators"
-	"github.com/touchstone-rl/touchstone/generators/shading"
 	"github.com/touchstone-rl/touchstone/tasks/tasktest"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
@@ -57,13 +56,6 @@ func TestOneSolution(t *testing.T) {
 			t.Errorf("%v: solutions %q, and the answer is %q", params, found, answer)
 		}
 	})
-}
-
-func TestTiers(t *testing.T) {
-	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
-	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") || len(tiers) != shading.Tiers {
-		t.Errorf("parameter tier is one of %s, the tiers are %v, and package shading has %d", enum, tiers, shading.Tiers)
-	}
 }
 
 // TestVerify compares the judge with the oracle, on grids near to the solution and with numbers changed.

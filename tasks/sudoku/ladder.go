@@ -103,6 +103,8 @@ func (b *board) work() (total float64) {
 	return total
 }
 
+func grade(p Problem) string { return tiers[boardOf(p).grade()] }
+
 func effort(p Problem) float64 { return boardOf(p).work() }
 
 func tierOf(name string) tier { return tier(slices.Index(tiers, name)) }

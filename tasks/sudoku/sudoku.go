@@ -46,6 +46,7 @@ var Spec = tasks.Spec[Params, Problem]{
 	Solutions: solutions,
 	Wrong:     wrong,
 	Effort:    effort,
+	Tier:      grade,
 	Canonical: canonical,
 	Symmetry:  randomSymmetry,
 	Space:     space,

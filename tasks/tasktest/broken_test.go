@@ -155,6 +155,7 @@ var broken = []struct {
 	{"a level out of its own range", "answered", func(s *pairSpec) {
 		s.Levels = func(level int) pairParams { return pairParams{7 + level, "small"} }
 	}},
+	{"a parameter tier without Tier", "described", func(s *pairSpec) { s.Tier = nil }},
 	{"a tier that one in ten is not of", "tiered", func(s *pairSpec) {
 		s.Tier = func(p pair) string {
 			if p.A%10 == 0 {

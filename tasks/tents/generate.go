@@ -45,6 +45,8 @@ func wrong(p Problem, answer string) iter.Seq[string] {
 	}
 }
 
+func tier(p Problem) string { return tiers[camp.Puzzle(p).Tier()] }
+
 func effort(p Problem) float64 { return camp.Puzzle(p).Effort() }
 
 func solutions(p Problem) iter.Seq[string] {

@@ -38,6 +38,7 @@ var Spec = tasks.Spec[Params, Problem]{
 	Solutions: solutions,
 	Wrong:     wrong,
 	Effort:    effort,
+	Tier:      tier,
 	Canonical: canonical,
 	Symmetry:  symmetry,
 }

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/touchstone-rl/touchstone/generators"
-	"github.com/touchstone-rl/touchstone/generators/camp"
 	"github.com/touchstone-rl/touchstone/generators/dihedral"
 	"github.com/touchstone-rl/touchstone/tasks/tasktest"
 	"github.com/touchstone-rl/touchstone/verifiers/grid"
@@ -65,13 +64,6 @@ func TestOneSolution(t *testing.T) {
 			t.Errorf("%v: solutions %q, and the answer is %q", params, found, answer)
 		}
 	})
-}
-
-func TestTiers(t *testing.T) {
-	field, _ := reflect.TypeFor[Params]().FieldByName("Tier")
-	if enum := field.Tag.Get("enum"); enum != strings.Join(tiers, ",") || len(tiers) != camp.Tiers {
-		t.Errorf("parameter tier is one of %s, the tiers are %v, and package camp has %d", enum, tiers, camp.Tiers)
-	}
 }
 
 // TestVerify compares the judge with the oracle, on grids near to a solution of puzzles with a tree moved.
