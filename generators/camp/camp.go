@@ -5,6 +5,8 @@ package camp
 import (
 	"iter"
 	"math/rand/v2"
+
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // A Puzzle has trees, rows of # for a tree and _ for an empty cell, and how many tents each row and column holds. Its
@@ -54,14 +56,10 @@ func (p Puzzle) Tier() int {
 	return ladder.Tier(&b)
 }
 
-// Solutions gives all solutions, as Random does.
-func (p Puzzle) Solutions() iter.Seq[[]string] {
-	return func(yield func([]string) bool) {
-		b := boardOf(p)
-		for s := range searcher(0).Solutions(&b) {
-			if !yield(s.tents.Rows(len(p.Rows), len(p.Columns), 'T', '.')) {
-				return
-			}
-		}
-	}
+// Solutions gives all solutions as answers, in the symbols of Random.
+func (p Puzzle) Solutions() iter.Seq[string] {
+	b := boardOf(p)
+	return searcher(0).Written(&b, func(b *board) string {
+		return grid.FormatSymbols(b.tents.Rows(len(p.Rows), len(p.Columns), 'T', '.'))
+	})
 }

@@ -85,13 +85,7 @@ func (l *Ladder[S, Choice]) Effort(s S) float64 {
 
 // Solutions writes all solutions.
 func (l *Ladder[S, Choice]) Solutions(s S, write func(S) string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for solution := range l.search(0).Solutions(s) {
-			if !yield(write(solution)) {
-				return
-			}
-		}
-	}
+	return l.search(0).Written(s, write)
 }
 
 func (l *Ladder[S, Choice]) search(maxNodes int) *search.Search[S, Choice] {

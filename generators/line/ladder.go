@@ -151,11 +151,5 @@ func (l *Ladder) Effort(b *Board) (effort float64) {
 
 // Solutions gives all solutions of a board as answers.
 func (l *Ladder) Solutions(b *Board) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for solution := range l.Search(0).Solutions(b) {
-			if !yield(grid.FormatSymbols(solution.Rows())) {
-				return
-			}
-		}
-	}
+	return l.Search(0).Written(b, func(b *Board) string { return grid.FormatSymbols(b.Rows()) })
 }

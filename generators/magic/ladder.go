@@ -6,6 +6,7 @@ import (
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/search"
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // Searching is the tier of search, above those of all rungs.
@@ -42,15 +43,9 @@ func Tier(givens [][]int) int { return ladder.Tier(Given(givens)) }
 // Effort adds up what the rungs of a climb cost and, where they do not reach, what the nodes of a search cost.
 func Effort(givens [][]int) float64 { return ladder.Effort(Given(givens)) }
 
-// Solutions are all ways to fill a square.
-func Solutions(givens [][]int) iter.Seq[[][]int] {
-	return func(yield func([][]int) bool) {
-		for s := range newSearch(0).Solutions(Given(givens)) {
-			if !yield(s.Rows()) {
-				return
-			}
-		}
-	}
+// Solutions are all ways to fill a square, as answers.
+func Solutions(givens [][]int) iter.Seq[string] {
+	return newSearch(0).Written(Given(givens), func(s *Square) string { return grid.Format(s.Rows()) })
 }
 
 // A choice is a number for a cell.

@@ -32,6 +32,17 @@ func (s *Search[State, Choice]) Solutions(state State) iter.Seq[State] {
 	}
 }
 
+// Written gives all solutions of a state in writing.
+func (s *Search[State, Choice]) Written(state State, write func(State) string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for solution := range s.Solutions(state) {
+			if !yield(write(solution)) {
+				return
+			}
+		}
+	}
+}
+
 // Count counts the solutions of a state, up to so many.
 func (s *Search[State, Choice]) Count(state State, most int) (count int) {
 	for range s.Solutions(state) {

@@ -6,6 +6,8 @@ package shading
 import (
 	"iter"
 	"math/rand/v2"
+
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // Tiers is how many tiers there are. A puzzle belongs to a tier, counted from 0, if it falls to the rungs of the tier and
@@ -54,14 +56,10 @@ func Tier(rows [][]int) int {
 	return ladder.Tier(&b)
 }
 
-// Solutions gives all solutions, as Random does.
-func Solutions(rows [][]int) iter.Seq[[]string] {
-	return func(yield func([]string) bool) {
-		b := newBoard(puzzleOf(rows))
-		for s := range searcher(0).Solutions(&b) {
-			if !yield(s.struck.Rows(len(rows), len(rows[0]), 'X', '.')) {
-				return
-			}
-		}
-	}
+// Solutions gives all solutions as answers, in the symbols of Random.
+func Solutions(rows [][]int) iter.Seq[string] {
+	b := newBoard(puzzleOf(rows))
+	return searcher(0).Written(&b, func(b *board) string {
+		return grid.FormatSymbols(b.struck.Rows(len(rows), len(rows[0]), 'X', '.'))
+	})
 }

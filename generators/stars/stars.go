@@ -9,6 +9,7 @@ import (
 
 	"github.com/touchstone-rl/touchstone/generators/dihedral"
 	"github.com/touchstone-rl/touchstone/generators/region"
+	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // Tiers is how many tiers there are. A puzzle belongs to a tier, counted from 0, if it falls to the rungs of the
@@ -51,16 +52,10 @@ func Tier(regions []string, perUnit int) int {
 	return ladder.Tier(&b)
 }
 
-// Solutions gives all solutions, as Random does.
-func Solutions(regions []string, perUnit int) iter.Seq[[]string] {
-	return func(yield func([]string) bool) {
-		b := newBoard(squareOf(regions, perUnit))
-		for s := range searcher(0).Solutions(&b) {
-			if !yield(s.stars.rows(len(regions))) {
-				return
-			}
-		}
-	}
+// Solutions gives all solutions as answers, in the symbols of Random.
+func Solutions(regions []string, perUnit int) iter.Seq[string] {
+	b := newBoard(squareOf(regions, perUnit))
+	return searcher(0).Written(&b, func(b *board) string { return grid.FormatSymbols(b.stars.rows(len(regions))) })
 }
 
 // Canonical is the least image of regions, with letters in the order in which they come.

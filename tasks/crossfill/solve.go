@@ -31,11 +31,5 @@ func tier(p Problem) string { return tiers[ladder.Tier(start(p))] }
 func effort(p Problem) float64 { return ladder.Effort(start(p)) }
 
 func solutions(p Problem) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for f := range crossword.Search(0).Solutions(start(p)) {
-			if !yield(grid.FormatSymbols(f.Rows())) {
-				return
-			}
-		}
-	}
+	return crossword.Search(0).Written(start(p), func(f *crossword.Filling) string { return grid.FormatSymbols(f.Rows()) })
 }

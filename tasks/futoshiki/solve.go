@@ -5,7 +5,6 @@ import (
 
 	"github.com/touchstone-rl/touchstone/generators"
 	"github.com/touchstone-rl/touchstone/generators/latin"
-	"github.com/touchstone-rl/touchstone/verifiers/grid"
 )
 
 // tiers are the names of the ladder's tiers, and of the powers of a cube that does the same; search is the one above the
@@ -39,12 +38,4 @@ func tier(p Problem) string { return tiers[ladder(p).Tier(latin.Given(p.Givens))
 
 func effort(p Problem) float64 { return ladder(p).Effort(latin.Given(p.Givens)) }
 
-func solutions(p Problem) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for s := range search(p, 0).Solutions(latin.Given(p.Givens)) {
-			if !yield(grid.Format(s.Rows())) {
-				return
-			}
-		}
-	}
-}
+func solutions(p Problem) iter.Seq[string] { return search(p, 0).Written(latin.Given(p.Givens)) }

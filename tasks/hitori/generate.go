@@ -45,15 +45,7 @@ func tier(p Problem) string { return tiers[shading.Tier(p.Numbers)] }
 
 func effort(p Problem) float64 { return shading.Effort(p.Numbers) }
 
-func solutions(p Problem) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for rows := range shading.Solutions(p.Numbers) {
-			if !yield(grid.FormatSymbols(rows)) {
-				return
-			}
-		}
-	}
-}
+func solutions(p Problem) iter.Seq[string] { return shading.Solutions(p.Numbers) }
 
 func canonical(p Problem) Problem { return Problem{shading.Canonical(p.Numbers)} }
 

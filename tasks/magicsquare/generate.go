@@ -37,15 +37,7 @@ func tier(p Problem) string { return tiers[magic.Tier(p.Givens)] }
 
 func effort(p Problem) float64 { return magic.Effort(p.Givens) }
 
-func solutions(p Problem) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for rows := range magic.Solutions(p.Givens) {
-			if !yield(grid.Format(rows)) {
-				return
-			}
-		}
-	}
-}
+func solutions(p Problem) iter.Seq[string] { return magic.Solutions(p.Givens) }
 
 // wrong exchanges neighbours in a row that are open, where columns tell alone, and gives magic squares that do not keep
 // what is given: the rows from bottom to top, and each number taken from the least and the greatest together.

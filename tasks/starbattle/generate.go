@@ -64,15 +64,7 @@ func tier(p Problem) string { return tiers[stars.Tier(p.Regions, p.Stars)] }
 
 func effort(p Problem) float64 { return stars.Effort(p.Regions, p.Stars) }
 
-func solutions(p Problem) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for rows := range stars.Solutions(p.Regions, p.Stars) {
-			if !yield(grid.FormatSymbols(rows)) {
-				return
-			}
-		}
-	}
-}
+func solutions(p Problem) iter.Seq[string] { return stars.Solutions(p.Regions, p.Stars) }
 
 func canonical(p Problem) Problem { return Problem{stars.Canonical(p.Regions), p.Stars} }
 

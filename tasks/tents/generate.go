@@ -49,15 +49,7 @@ func tier(p Problem) string { return tiers[camp.Puzzle(p).Tier()] }
 
 func effort(p Problem) float64 { return camp.Puzzle(p).Effort() }
 
-func solutions(p Problem) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for tents := range camp.Puzzle(p).Solutions() {
-			if !yield(grid.FormatSymbols(tents)) {
-				return
-			}
-		}
-	}
-}
+func solutions(p Problem) iter.Seq[string] { return camp.Puzzle(p).Solutions() }
 
 // canonical is the least image. Trees are turned only to the images with the least numbers.
 func canonical(p Problem) Problem {
