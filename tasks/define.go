@@ -14,6 +14,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/google/jsonschema-go/jsonschema"
 	fastjson "github.com/segmentio/encoding/json"
@@ -102,7 +103,7 @@ func (t *typed[Params, Problem]) at(level int, assignments []string) (drawer, st
 			return nil, "", err
 		}
 	}
-	return &drawn[Params, Problem]{&t.spec, got}, differences(t.params, reflect.ValueOf(base), target), nil
+	return newDrawn(&t.spec, got), differences(t.params, reflect.ValueOf(base), target), nil
 }
 
 // labelOf is a label with its problem in its own type.
@@ -155,7 +156,19 @@ func (t *typed[Params, Problem]) schemas() (params, problem *jsonschema.Schema, 
 type drawn[Params, Problem any] struct {
 	spec   *Spec[Params, Problem]
 	params Params
+	empty  func() bool
 }
+
+func newDrawn[Params, Problem any](spec *Spec[Params, Problem], params Params) *drawn[Params, Problem] {
+	d := &drawn[Params, Problem]{spec: spec, params: params}
+	d.empty = sync.OnceValue(func() bool { // problems are slow to count
+		space := d.space()
+		return space != nil && space.Sign() == 0
+	})
+	return d
+}
+
+func (d *drawn[Params, Problem]) isEmpty() bool { return d.empty() }
 
 func (d *drawn[Params, Problem]) draw(r *rand.Rand) (json.RawMessage, string, Fingerprint, error) {
 	problem, answer, err := d.spec.Generate(r, d.params)

@@ -127,7 +127,7 @@ func (s Setting) draw(id string, split Split) (problem json.RawMessage, right st
 		draws++
 		switch {
 		case errors.Is(err, generators.ErrAgain):
-			if refused++; refused == doubtful && s.isEmpty() {
+			if refused++; refused == doubtful && s.drawer.isEmpty() {
 				return nil, "", print, draws, fmt.Errorf("%w: with these parameters there is none", ErrNoProblem)
 			}
 		case err != nil:
@@ -142,12 +142,6 @@ func (s Setting) draw(id string, split Split) (problem json.RawMessage, right st
 		return nil, "", print, draws, fmt.Errorf("%w: %d draws, and none fell in split %s", ErrNoProblem, draws, split)
 	}
 	return nil, "", print, draws, fmt.Errorf("%w: the generator refused %d draws one after another", ErrNoProblem, refused)
-}
-
-// isEmpty tells whether it is known that there are no problems with these parameters.
-func (s Setting) isEmpty() bool {
-	space := s.Space()
-	return space != nil && space.Sign() == 0
 }
 
 // complete reads an item's problem back from its label, fills in what follows from it, and judges the answer.

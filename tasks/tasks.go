@@ -104,6 +104,7 @@ type core interface {
 type drawer interface {
 	draw(*rand.Rand) (problem json.RawMessage, answer string, fingerprint Fingerprint, err error)
 	value(param string) string
+	isEmpty() bool // whether it is known that there are no problems
 	space() *big.Int
 }
 

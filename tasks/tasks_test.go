@@ -238,6 +238,44 @@ func TestMakeEndsWhereASplitHoldsNothing(t *testing.T) {
 	}
 }
 
+// TestMakeEndsSoonWhereThereIsNothing: problems are counted once for a setting, after a few draws that led to none.
+func TestMakeEndsSoonWhereThereIsNothing(t *testing.T) {
+	spec := squareSpec()
+	draws, counted := 0, 0
+	spec.Generate = func(*rand.Rand, squareParams) (square, string, error) {
+		draws++
+		return square{}, "", generators.ErrAgain
+	}
+	spec.Space = func(squareParams) *big.Int {
+		counted++
+		return new(big.Int)
+	}
+	s, err := Define(spec).At(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for index := range 3 {
+		if _, err := s.Make(1, Train, index); !errors.Is(err, ErrNoProblem) || !strings.Contains(err.Error(), "there is none") {
+			t.Errorf("item %d: %v", index, err)
+		}
+	}
+	if draws != 3*doubtful || counted != 1 {
+		t.Errorf("%d draws, and problems were counted %d times", draws, counted)
+	}
+}
+
+func TestValue(t *testing.T) {
+	s, err := Define(squareSpec()).At(2, "sign=minus")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for param, want := range map[string]string{"digits": "3", "sign": "minus", "tier": ""} {
+		if got := s.Value(param); got != want {
+			t.Errorf("parameter %s is %q, want %q", param, got, want)
+		}
+	}
+}
+
 func TestMakeRefusesAnItemThatFailsItsSelfCheck(t *testing.T) {
 	for name, breaks := range map[string]func(*Spec[squareParams, square]){
 		"its own answer is judged wrong": func(s *Spec[squareParams, square]) {
