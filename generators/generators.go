@@ -1,6 +1,6 @@
 // Package generators holds what the makers of instances share: the only source of chance, budgets that are
-// counted and never timed, and the two loops of graded puzzles, Climb and Cut. The packages below it are
-// strategies of making, one each.
+// counted and never timed, the Ladder that grades puzzles, and Cut and Pare, which take clues away. The packages below
+// it are strategies of making, one each.
 package generators
 
 import (
