@@ -1,7 +1,5 @@
 package generators
 
-import "slices"
-
 // A Rung is one technique of deduction. It looks for a place where the technique applies, applies it to the
 // state, and tells whether anything changed. A rung that only ever asserts what must hold keeps every solution.
 type Rung[State any] func(State) bool
@@ -34,76 +32,78 @@ func Tier(used []int) int {
 	return -1
 }
 
-// Cut takes clues away, one at a time and from the first, as long as what is left is enough, and returns those
-// that had to stay, in their order. Shuffle the clues first; put those that should go before the others at the
-// front. enough must not keep or change the slice it is given. All clues together are taken to be enough.
-//
-// If enough stays false once it is false for a larger set (true of "has one solution"), no clue of the result
-// can be left out: the set is minimal.
-func Cut[Clue any](clues []Clue, enough func([]Clue) bool) []Clue {
-	kept := append([]Clue(nil), clues...)
-	trial := make([]Clue, 0, len(clues))
-	for i := 0; i < len(kept); {
-		trial = append(append(trial[:0], kept[:i]...), kept[i+1:]...)
-		if enough(trial) {
-			kept = append(kept[:0], trial...)
+// A Step is a technique of a Ladder, with its tier, counted from 0, and what one use of it counts as effort.
+type Step[State any] struct {
+	Tier int
+	Cost float64
+	Rung Rung[State]
+}
+
+// A Ladder grades puzzles: by the hardest of its steps that a puzzle takes, and by search, the tier above all steps, where
+// they do not reach.
+type Ladder[State any] struct {
+	Steps  []Step[State]    // from the easiest; tiers do not fall
+	Broken func(State) bool // whether a contradiction was found
+	Solved func(State) bool // whether nothing is left to be found; a broken state may seem solved
+
+	// Search looks for all solutions from where the steps end. It tells how many nodes it had and whether, within so many
+	// of them, it showed that there is exactly one solution. 0 is any number.
+	Search   func(state State, maxNodes int) (nodes int, unique bool)
+	MaxNodes int     // of a search that grades a puzzle
+	NodeCost float64 // what a node counts as effort
+}
+
+// Climb climbs the steps up to a tier, as the function Climb does, until the state is solved or broken.
+func (l Ladder[State]) Climb(state State, tier int) (used []int) {
+	used = make([]int, len(l.Steps))
+	for i, ended := 0, l.isOver(state); i < len(l.Steps) && l.Steps[i].Tier <= tier && !ended; {
+		if l.Steps[i].Rung(state) {
+			used[i]++
+			i, ended = 0, l.isOver(state)
 		} else {
 			i++
 		}
 	}
-	return kept
+	return used
 }
 
-// Pare does what Cut does, and from what is known already: a state holds what follows from some clues, with gives a new
-// state in which more of them hold, and enough tells whether a state is solved. base holds what is there without any
-// of the clues.
-//
-// It halves the clues, and goes into a half only if that cannot go as a whole. Where whatever follows from some clues
-// follows from more of them in any order, the result is that of Cut.
-func Pare[State, Clue any](clues []Clue, base State, with func(State, []Clue) State, enough func(State) bool) []Clue {
-	return Parer[State, Clue]{With: with, Enough: enough}.Pare(slices.Clone(clues), base)
+func (l Ladder[State]) isOver(state State) bool { return l.Broken(state) || l.Solved(state) }
+
+// Searching is the tier of search.
+func (l Ladder[State]) Searching() int { return l.Steps[len(l.Steps)-1].Tier + 1 }
+
+// Falls tells whether a puzzle falls to the steps up to a tier or, in the tier of search, to that: it has one solution then.
+// What the steps find is left in the state.
+func (l Ladder[State]) Falls(state State, tier int) bool {
+	l.Climb(state, tier)
+	return l.isSolution(state) || tier >= l.Searching() && l.isUnique(state)
 }
 
-// A Parer does what Pare does where more can be told of clues and states. Hard and Idle may be nil.
-type Parer[State, Clue any] struct {
-	With   func(State, []Clue) State
-	Enough func(State) bool
-
-	// Hard finds that a state is enough where Enough, by easier means, does not. It is asked about each single clue that
-	// would have to stay, with the state without it. Once it has said yes, With and Enough must use its means too.
-	Hard func(State) bool
-
-	// Idle tells that a clue adds nothing to a state, nor to any that more clues are added to.
-	Idle func(State, Clue) bool
+// Tier is the tier of a puzzle that has one solution. What the steps find is left in the state.
+func (l Ladder[State]) Tier(state State) int {
+	hardest := Tier(l.Climb(state, l.Searching()))
+	if !l.isSolution(state) {
+		return l.Searching()
+	}
+	return l.Steps[max(hardest, 0)].Tier
 }
 
-// Pare returns those of the clues that had to stay. They are gathered at the front of the slice, in the place of those that
-// went.
-func (p Parer[State, Clue]) Pare(clues []Clue, base State) []Clue {
-	if len(clues) == 0 || p.Enough(base) {
-		return clues[:0]
+// Effort adds up what the steps of a climb cost and, where they do not reach, what the nodes of a search from there cost that
+// shows the solution to be the only one. What the steps find is left in the state.
+func (l Ladder[State]) Effort(state State) (effort float64) {
+	for i, uses := range l.Climb(state, l.Searching()) {
+		effort += l.Steps[i].Cost * float64(uses)
 	}
-	return p.pare(clues[:0], clues, base)
+	if !l.isSolution(state) {
+		nodes, _ := l.Search(state, 0)
+		effort += l.NodeCost * float64(nodes)
+	}
+	return effort
 }
 
-// pare is Pare where the base is not enough. It adds to those that were kept, of clues further on in the same slice.
-func (p *Parer[State, Clue]) pare(kept, clues []Clue, base State) []Clue {
-	if p.Idle != nil {
-		clues = slices.DeleteFunc(clues, func(clue Clue) bool { return p.Idle(base, clue) })
-	}
-	if len(clues) <= 1 {
-		if p.Hard != nil && p.Hard(base) {
-			return kept
-		}
-		return append(kept, clues...)
-	}
-	early, late := clues[:len(clues)/2], clues[len(clues)/2:]
-	if rest := p.With(base, late); !p.Enough(rest) {
-		before := len(kept)
-		kept = p.pare(kept, early, rest)
-		if base = p.With(base, kept[before:]); p.Enough(base) {
-			return kept
-		}
-	}
-	return p.pare(kept, late, base)
+func (l Ladder[State]) isSolution(state State) bool { return l.Solved(state) && !l.Broken(state) }
+
+func (l Ladder[State]) isUnique(state State) bool {
+	_, unique := l.Search(state, l.MaxNodes)
+	return unique
 }
