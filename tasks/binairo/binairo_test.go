@@ -163,7 +163,7 @@ func near(r *rand.Rand, rows []string) []string {
 // TestVerify compares the judge with obeys, on grids near to the solution, of puzzles with few givens.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())
-	right, total := 0, 0
+	var verdicts tasktest.Verdicts
 	some(t, 5, func(p Problem, params Params, answer string) {
 		for i, row := range p.Givens {
 			if r.IntN(2) == 0 {
@@ -172,19 +172,10 @@ func TestVerify(t *testing.T) {
 		}
 		for range 100 {
 			rows := near(r, strings.Split(strings.ReplaceAll(answer, " ", ""), "\n"))
-			want := obeys(p, []byte(strings.Join(rows, "")))
-			if verdict := verify(p, grid.FormatSymbols(rows)); verdict.OK() != want {
-				t.Errorf("judged %v: %v %v", verdict, p, rows)
-			}
-			total++
-			if want {
-				right++
-			}
+			verdicts.Compare(t, verify(p, grid.FormatSymbols(rows)), obeys(p, []byte(strings.Join(rows, ""))), p, grid.FormatSymbols(rows))
 		}
 	})
-	if right < total/20 || right > total/2 {
-		t.Errorf("%d of %d grids were right: the test shows little", right, total)
-	}
+	verdicts.Mixed(t, 1./20, 1./2)
 }
 
 func TestVerdicts(t *testing.T) {

@@ -197,7 +197,7 @@ func obeys(p Problem, rows []string) bool {
 // TestVerify compares the judge with obeys, on puzzles with several solutions and grids near to one of them.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())
-	right, total := 0, 0
+	var verdicts tasktest.Verdicts
 	some(t, 10, func(p Problem, params Params, _ string) {
 		p.Grid = crossword.Hide(p.Grid)
 		found := tryAll(p, 50)
@@ -224,19 +224,10 @@ func TestVerify(t *testing.T) {
 					continue
 				}
 			}
-			want := obeys(p, rows)
-			if verdict := verify(p, grid.FormatSymbols(rows)); verdict.OK() != want {
-				t.Errorf("judged %v: %v %v", verdict, p, rows)
-			}
-			total++
-			if want {
-				right++
-			}
+			verdicts.Compare(t, verify(p, grid.FormatSymbols(rows)), obeys(p, rows), p, grid.FormatSymbols(rows))
 		}
 	})
-	if right < total/10 || right > total*9/10 {
-		t.Errorf("%d of %d grids were right: the test shows little", right, total)
-	}
+	verdicts.Mixed(t, 1./10, 9./10)
 }
 
 func TestVerdicts(t *testing.T) {

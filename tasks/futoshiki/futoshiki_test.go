@@ -169,33 +169,14 @@ func TestRungsKeepTheSolution(t *testing.T) {
 // TestVerify compares the judge with obeys, on squares near to the solution.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())
-	right, total := 0, 0
+	var verdicts tasktest.Verdicts
 	some(t, 5, func(p Problem, params Params, answer string) {
 		for range 100 {
-			rows, err := grid.Parse(answer, params.Size, params.Size, params.Size)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for range r.IntN(3) {
-				rows[r.IntN(params.Size)][r.IntN(params.Size)] = 1 + r.IntN(params.Size)
-			}
-			if r.IntN(2) == 0 {
-				i, k := r.IntN(params.Size), r.IntN(params.Size)
-				rows[i], rows[k] = rows[k], rows[i]
-			}
-			want := obeys(p, rows, params.Size*params.Size)
-			if verdict := verify(p, grid.Format(rows)); verdict.OK() != want {
-				t.Errorf("judged %v: %v %v", verdict, p, rows)
-			}
-			total++
-			if want {
-				right++
-			}
+			rows := tasktest.NearSquare(t, r, answer, params.Size)
+			verdicts.Compare(t, verify(p, grid.Format(rows)), obeys(p, rows, params.Size*params.Size), p, grid.Format(rows))
 		}
 	})
-	if right < total/20 || right > total/2 {
-		t.Errorf("%d of %d squares were right: the test shows little", right, total)
-	}
+	verdicts.Mixed(t, 1./20, 1./2)
 }
 
 func TestVerdicts(t *testing.T) {

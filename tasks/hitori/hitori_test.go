@@ -61,7 +61,7 @@ func TestOneSolution(t *testing.T) {
 // TestVerify compares the judge with the oracle, on grids near to the solution and with numbers changed.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())
-	right, total := 0, 0
+	var verdicts tasktest.Verdicts
 	some(t, 50, func(p Problem, params Params, answer string) {
 		for range 20 {
 			text := []byte(answer)
@@ -75,19 +75,10 @@ func TestVerify(t *testing.T) {
 			if r.IntN(2) == 0 {
 				q.Numbers[r.IntN(params.Height)][r.IntN(params.Width)] = 1 + r.IntN(5)
 			}
-			want := oracle(q, string(text))
-			if verdict := verify(q, string(text)); verdict.OK() != want {
-				t.Errorf("judged %v: %v %q", verdict, q, text)
-			}
-			total++
-			if want {
-				right++
-			}
+			verdicts.Compare(t, verify(q, string(text)), oracle(q, string(text)), q, string(text))
 		}
 	})
-	if right < total/10 || right > total*9/10 {
-		t.Errorf("%d of %d grids were right: the test shows little", right, total)
-	}
+	verdicts.Mixed(t, 1./10, 9./10)
 }
 
 func TestVerdicts(t *testing.T) {

@@ -164,16 +164,7 @@ func TestOrbits(t *testing.T) {
 }
 
 // allPuzzles are the clues of all grids of a size, each once.
-func allPuzzles(height, width int) (all []Problem) {
-	seen := map[string]bool{}
-	for _, rows := range tasktest.Grids(height, width, "01") {
-		if p := cluesOf(rows); !seen[fmt.Sprint(p)] {
-			seen[fmt.Sprint(p)] = true
-			all = append(all, p)
-		}
-	}
-	return all
-}
+func allPuzzles(height, width int) []Problem { return tasktest.Distinct(height, width, "01", cluesOf) }
 
 // moves are two images from which all others can be had. The greatest sum of a line is that of a full one.
 func moves(p Problem) []Problem {

@@ -1,9 +1,7 @@
 package lightup
 
 import (
-	"errors"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -215,33 +213,15 @@ func obeys(p Problem, answer string) bool {
 	return true
 }
 
-// draw draws until there is a puzzle.
-func draw(t *testing.T, r *rand.Rand, params Params) (Problem, string) {
-	for range 1000 {
-		p, answer, err := generate(r, params)
-		if err == nil {
-			return p, answer
-		}
-		if !errors.Is(err, generators.ErrAgain) {
-			t.Fatal(err)
-		}
-	}
-	t.Fatalf("%v was not made in 1000 draws", params)
-	return Problem{}, ""
-}
-
 // some are puzzles of every tier, wide and high ones too.
 func some(t *testing.T, each int, sizes [][2]int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
+	var all []Params
 	for _, size := range sizes {
 		for _, tier := range tiers {
-			for range each {
-				params := Params{size[0], size[1], tier}
-				p, answer := draw(t, r, params)
-				check(p, params, answer)
-			}
+			all = append(all, Params{size[0], size[1], tier})
 		}
 	}
+	tasktest.Some(t, generate, all, each, check)
 }
 
 var small = [][2]int{{4, 4}, {4, 5}, {6, 4}}
@@ -295,26 +275,17 @@ func TestTierIsExact(t *testing.T) {
 // TestVerify compares the judge with obeys, on answers near to the solution.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())
-	right, total := 0, 0
+	var verdicts tasktest.Verdicts
 	some(t, 5, small, func(p Problem, _ Params, answer string) {
 		for range 30 {
 			symbols := []byte(answer)
 			for range r.IntN(3) {
 				symbols[2*r.IntN((len(symbols)+1)/2)] = "L."[r.IntN(2)]
 			}
-			want := obeys(p, string(symbols))
-			if verdict := verify(p, string(symbols)); verdict.OK() != want {
-				t.Errorf("judged %v: %q %q", verdict, p, symbols)
-			}
-			total++
-			if want {
-				right++
-			}
+			verdicts.Compare(t, verify(p, string(symbols)), obeys(p, string(symbols)), p, string(symbols))
 		}
 	})
-	if right < total/20 || right > 2*total/3 {
-		t.Errorf("%d of %d answers were right: the test shows little", right, total)
-	}
+	verdicts.Mixed(t, 1./20, 2./3)
 }
 
 func TestVerdicts(t *testing.T) {

@@ -1,9 +1,7 @@
 package minesweeper
 
 import (
-	"errors"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -120,31 +118,14 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-// draw draws until there is a position.
-func draw(t *testing.T, r *rand.Rand, params Params) Problem {
-	for range 1000 {
-		p, _, err := generate(r, params)
-		if err == nil {
-			return p
-		}
-		if !errors.Is(err, generators.ErrAgain) {
-			t.Fatal(err)
-		}
-	}
-	t.Fatalf("%v was not made in 1000 draws", params)
-	return Problem{}
-}
-
 func some(t *testing.T, each int, check func(p Problem, params Params)) {
-	r := generators.Stream(t.Name())
+	var all []Params
 	for _, tier := range tiers {
 		for _, told := range []bool{true, false} {
-			for range each {
-				params := Params{5, 6, 6, told, tier}
-				check(draw(t, r, params), params)
-			}
+			all = append(all, Params{5, 6, 6, told, tier})
 		}
 	}
+	tasktest.Some(t, generate, all, each, func(p Problem, params Params, _ string) { check(p, params) })
 }
 
 // TestItemsByTrying compares the keys of items with trying all, where that is not too much.

@@ -235,17 +235,7 @@ func TestOrbits(t *testing.T) {
 }
 
 // allPuzzles are the clues of all pictures of a size, each once.
-func allPuzzles(height, width int) (all []Problem) {
-	seen := map[string]bool{}
-	for _, rows := range tasktest.Grids(height, width, "01") {
-		p := cluesOf(rows)
-		if text := fmt.Sprint(p); !seen[text] {
-			seen[text] = true
-			all = append(all, p)
-		}
-	}
-	return all
-}
+func allPuzzles(height, width int) []Problem { return tasktest.Distinct(height, width, "01", cluesOf) }
 
 // moves are two images from which all others can be had: rows for columns, and left for right.
 func moves(p Problem) []Problem {

@@ -1,9 +1,7 @@
 package slant
 
 import (
-	"errors"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -98,33 +96,15 @@ func text(rows [][]byte) string {
 	return strings.Join(lines, "\n")
 }
 
-// made draws until there is a puzzle.
-func made(t *testing.T, r *rand.Rand, params Params) (Problem, string) {
-	for range 1000 {
-		p, answer, err := generate(r, params)
-		if err == nil {
-			return p, answer
-		}
-		if !errors.Is(err, generators.ErrAgain) {
-			t.Fatal(err)
-		}
-	}
-	t.Fatalf("%v was not made in 1000 draws", params)
-	return Problem{}, ""
-}
-
 // some are puzzles of every tier, wide and high ones too.
 func some(t *testing.T, each int, sizes [][2]int, check func(p Problem, params Params, answer string)) {
-	r := generators.Stream(t.Name())
+	var all []Params
 	for _, size := range sizes {
 		for _, tier := range tiers {
-			for range each {
-				params := Params{size[0], size[1], tier}
-				p, answer := made(t, r, params)
-				check(p, params, answer)
-			}
+			all = append(all, Params{size[0], size[1], tier})
 		}
 	}
+	tasktest.Some(t, generate, all, each, check)
 }
 
 var small = [][2]int{{4, 4}, {4, 5}, {6, 4}}
@@ -217,7 +197,7 @@ func easy(p Problem) bool {
 // TestVerify compares the judge with obeys, on answers near to the solution.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())
-	right, total := 0, 0
+	var verdicts tasktest.Verdicts
 	some(t, 5, small, func(p Problem, _ Params, answer string) {
 		for range 30 {
 			if r.IntN(3) == 0 { // fewer clues have more solutions
@@ -233,19 +213,10 @@ func TestVerify(t *testing.T) {
 			for line := range strings.Lines(string(symbols)) {
 				rows = append(rows, []byte(strings.Join(strings.Fields(line), "")))
 			}
-			want := obeys(p, rows)
-			if verdict := verify(p, string(symbols)); verdict.OK() != want {
-				t.Errorf("judged %v: %q %q", verdict, p, symbols)
-			}
-			total++
-			if want {
-				right++
-			}
+			verdicts.Compare(t, verify(p, string(symbols)), obeys(p, rows), p, string(symbols))
 		}
 	})
-	if right < total/20 || right > 4*total/5 {
-		t.Errorf("%d of %d answers were right: the test shows little", right, total)
-	}
+	verdicts.Mixed(t, 1./20, 4./5)
 }
 
 func TestVerdicts(t *testing.T) {

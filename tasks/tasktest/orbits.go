@@ -60,6 +60,18 @@ func Grids(height, width int, symbols string) (grids [][]string) {
 	return grids
 }
 
+// Distinct are the problems that belong to all grids of so many rows and columns, each once.
+func Distinct[Problem any](height, width int, symbols string, problem func(rows []string) Problem) (all []Problem) {
+	seen := map[string]bool{}
+	for _, rows := range Grids(height, width, symbols) {
+		if p := problem(rows); !seen[written(p)] {
+			seen[written(p)] = true
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
 // Flips are a grid upside down, and with rows for columns: from these two come all eight turns.
 func Flips(rows []string) (down, across []string) {
 	down = slices.Clone(rows)

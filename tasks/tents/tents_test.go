@@ -69,7 +69,7 @@ func TestOneSolution(t *testing.T) {
 // TestVerify compares the judge with the oracle, on grids near to a solution of puzzles with a tree moved.
 func TestVerify(t *testing.T) {
 	r := generators.Stream(t.Name())
-	right, total := 0, 0
+	var verdicts tasktest.Verdicts
 	some(t, 30, func(p Problem, params Params, answer string) {
 		for range 20 {
 			q, rows := p, strings.Split(answer, "\n")
@@ -82,19 +82,10 @@ func TestVerify(t *testing.T) {
 				q.Trees[k] = strings.Replace(q.Trees[k], "#_", "_#", 1)
 			}
 			text := strings.Join(rows, "\n")
-			want := oracle(q, text)
-			if verdict := verify(q, text); verdict.OK() != want {
-				t.Errorf("judged %v: %v %q", verdict, q, text)
-			}
-			total++
-			if want {
-				right++
-			}
+			verdicts.Compare(t, verify(q, text), oracle(q, text), q, text)
 		}
 	})
-	if right < total/10 || right > total*9/10 {
-		t.Errorf("%d of %d grids were right: the test shows little", right, total)
-	}
+	verdicts.Mixed(t, 1./10, 9./10)
 }
 
 func TestVerdicts(t *testing.T) {
