@@ -92,6 +92,7 @@ func New(sums bool, size int) *Solver {
 	if sums {
 		kind = 1
 	}
+	sights, orders := allWays()
 	return &Solver{sums: sums, size: size, sights: sights[kind][size], orders: orders[kind][size]}
 }
 

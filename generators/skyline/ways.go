@@ -2,6 +2,7 @@ package skyline
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/touchstone-rl/touchstone/generators/latin"
 )
@@ -9,9 +10,9 @@ import (
 // listed is the largest size of lines whose ways are listed, once for all.
 const listed = 6
 
-// sights and orders are the ways to fill lines, of counts and of sums, by size. In an order each cell has its height. In a
-// sight, which does not remember what was used, a cell whose tower is hidden has all heights below the tallest so far.
-var sights, orders = list()
+// allWays gives the ways to fill lines, of counts and of sums, by size. In an order each cell has its height. In a sight,
+// which does not remember what was used, a cell whose tower is hidden has all heights below the tallest so far.
+var allWays = sync.OnceValues(list)
 
 func list() (sights, orders [2][listed + 1]*ways) {
 	for kind, sums := range []bool{false, true} {

@@ -1,5 +1,7 @@
 package sudoku
 
+import "sync"
+
 const (
 	maxSize   = 16 // of a grid
 	minBox    = 2  // the smaller side of a box, at least
@@ -43,11 +45,14 @@ func (s cellSet) or(t cellSet) cellSet {
 }
 func (s *cellSet) has(c cell) bool { return s[c/64]>>(c%64)&1 != 0 }
 
-// shapes are those with boxes and nothing else, indexed by the rows and columns of a box; those too large are nil.
-var shapes = func() (all [maxBox + 1][maxBox + 1]*shape) {
+// shapes give those with boxes and nothing else, made when they are first asked for, indexed by the rows and columns of a
+// box; those too large are nil.
+var shapes = func() (all [maxBox + 1][maxBox + 1]func() *shape) {
 	for boxRows := minBox; boxRows <= maxBox; boxRows++ {
 		for boxCols := minBox; boxRows*boxCols <= maxSize; boxCols++ {
-			all[boxRows][boxCols] = newShape(Problem{BoxRows: boxRows, BoxCols: boxCols, Givens: make([][]int, boxRows*boxCols)})
+			all[boxRows][boxCols] = sync.OnceValue(func() *shape {
+				return newShape(Problem{BoxRows: boxRows, BoxCols: boxCols, Givens: make([][]int, boxRows*boxCols)})
+			})
 		}
 	}
 	return all
@@ -56,7 +61,7 @@ var shapes = func() (all [maxBox + 1][maxBox + 1]*shape) {
 // shapeOf is the shape of a problem.
 func shapeOf(p Problem) *shape {
 	if p.Regions == nil && !p.Diagonals && p.Cages == nil {
-		return shapes[p.BoxRows][p.BoxCols]
+		return shapes[p.BoxRows][p.BoxCols]()
 	}
 	return newShape(p)
 }

@@ -400,7 +400,7 @@ func TestTechniques(t *testing.T) {
 		}
 		return s
 	}
-	row := func(r int) []cell { return shapes[3][3].houses[r-1] }
+	row := func(r int) []cell { return shapes[3][3]().houses[r-1] }
 	but := func(cells []cell, except ...cell) (rest []cell) {
 		for _, c := range cells {
 			if !slices.Contains(except, c) {
@@ -409,7 +409,7 @@ func TestTechniques(t *testing.T) {
 		}
 		return rest
 	}
-	box := shapes[3][3].houses[18] // the first
+	box := shapes[3][3]().houses[18] // the first
 	for _, c := range []struct {
 		name  string
 		given func(*board)
@@ -490,7 +490,7 @@ func TestTechniques(t *testing.T) {
 			func(b *board) { b.remove(of(3), []cell{at(1, 2), at(1, 3)}) }},
 	} {
 		for turn := range 8 {
-			b := newBoard(shapes[3][3])
+			b := newBoard(shapes[3][3]())
 			c.given(b)
 			after := b.clone()
 			c.want(after)
